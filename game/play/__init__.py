@@ -1,0 +1,1 @@
+"""The rules of play: state, engine, state machine, playthrough, save and view."""

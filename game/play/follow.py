@@ -1,0 +1,52 @@
+"""Playing without asking: along the record, the first option, the weights, or a list of ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from game.errors import GameError
+from game.play.luck import draw
+from game.play.playthrough import Playthrough
+from game.scenario.model import CHANCE
+
+POLICIES = ("record", "first", "weights")
+
+Policy = Callable[[Playthrough], str]
+
+
+def follow(play: Playthrough, way: str) -> Playthrough:
+    """Play to an ending by `way`: `record`, `first`, `weights`, or option ids with commas between.
+
+    Raises NotOffered, or GameError where ids are missing or left over.
+    """
+    if way not in POLICIES:
+        return follow_ids(play, [name.strip() for name in way.split(",") if name.strip()])
+    policy = {"record": historical_option, "first": first_option, "weights": draw}[way]
+    while not play.is_over:
+        play = play.choose(policy(play), "follow" if play.decision.side != CHANCE else "chance")
+    return play
+
+
+def follow_ids(play: Playthrough, option_ids: Sequence[str]) -> Playthrough:
+    """Take `option_ids` in order, every side's and chance's included."""
+    for number, option_id in enumerate(option_ids):
+        if play.is_over:
+            raise GameError("play.ids-left-over", count=len(option_ids) - number, ids=option_id)
+        play = play.choose(option_id, "follow" if play.decision.side != CHANCE else "chance")
+    if not play.is_over:
+        open_here = ", ".join(option.id for option in play.offered())
+        raise GameError("play.ids-missing", at=play.state.at, open=open_here)
+    return play
+
+
+def first_option(play: Playthrough) -> str:
+    """Give the first open option for a side, and a draw for chance."""
+    return draw(play) if play.decision.side == CHANCE else play.offered()[0].id
+
+
+def historical_option(play: Playthrough) -> str:
+    """Give the historical choice or outcome; off the record line, a draw by the weights."""
+    choice = play.decision.historical.choice
+    if choice is not None and any(option.id == choice for option in play.offered()):
+        return choice
+    return draw(play)

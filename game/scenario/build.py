@@ -1,0 +1,232 @@
+"""A scenario from what was read: everything that is not a decision point or a variable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.scenario.build_decisions import DecisionBuilder
+from game.scenario.build_variables import read_flags, read_meters, read_variables
+from game.scenario.model import (
+    CHANCE,
+    Clock,
+    Dimension,
+    Document,
+    Fact,
+    Person,
+    Phase,
+    Position,
+    Record,
+    Scenario,
+    Side,
+    Source,
+    Term,
+)
+from game.scenario.resolve import Resolver, text, text_or_none
+from game.scenario.shape import MISSING, Name, Part, Reading
+from game.scenario.text import Text
+
+
+def build(root: Part, reading: Reading) -> tuple[Scenario, Resolver]:
+    """Build the scenario; faults are noted in `reading`, and what could not be read is left out."""
+    resolver = _resolver(root, reading)
+    zones = _zones(root, resolver)
+    builder = DecisionBuilder(resolver, zones)
+    dimensions = {name: tuple(part.get("values", {})) for name, part in root.get("dimensions", {}).items()}
+    decisions = {name: builder.decision(name, part) for name, part in root.get("decisions", {}).items()}
+    endings = {name: builder.ending(name, part, dimensions) for name, part in root.get("endings", {}).items()}
+    scenario = Scenario(
+        id=root["id"].text if isinstance(root["id"], Name) else "?",
+        title=text(root, "title"),
+        summary=text_or_none(root, "summary"),
+        introduction=text_or_none(root, "introduction"),
+        start=resolver.name("decision", root["start"]) or next(iter(decisions), ""),
+        clocks={
+            name: Clock(name, text(part, "name"), part.get("zone", "UTC"))
+            for name, part in root.get("clocks", {}).items()
+        },
+        sides=_sides(root, resolver),
+        phases={name: Phase(name, text(part, "name")) for name, part in root.get("phases", {}).items()},
+        variables=resolver.variables,
+        variable_ids=resolver.variable_ids,
+        meters=read_meters(root, resolver),
+        flags=read_flags(root, resolver),
+        dimensions=_dimensions(root, resolver),
+        decisions=decisions,
+        endings=endings,
+        record=_record(root, resolver),
+        people=_people(root, resolver),
+        documents=_documents(root, resolver),
+        glossary=_glossary(root, resolver),
+        facts=_facts(root, resolver),
+        sources=_sources(root),
+        delayed=tuple(builder.delayed),
+        order=tuple(decisions),
+        places=reading.places,
+    )
+    return scenario, resolver
+
+
+def _resolver(root: Part, reading: Reading) -> Resolver:
+    sides = tuple(root.get("sides", {}))
+    if CHANCE in sides:
+        reading.problems.add(reading.places[f"sides.{CHANCE}"], "chance-declared")
+    decisions, endings = tuple(root.get("decisions", {})), tuple(root.get("endings", {}))
+    for name in endings:
+        if name in decisions:
+            reading.problems.add(reading.places[f"endings.{name}"], "ending-is-decision", name=name)
+    known = {
+        "side": sides,
+        "decider": (*sides, CHANCE),
+        "decision": decisions,
+        "ending": endings,
+        "next": (*decisions, *endings),
+        "phase": tuple(root.get("phases", {})),
+        "person": tuple(root.get("people", {})),
+        "document": tuple(root.get("documents", {})),
+        "source": tuple(root.get("sources", {})),
+        "dimension": tuple(root.get("dimensions", {})),
+        "clock": tuple(root.get("clocks", {})),
+    }
+    variables = read_variables(root, reading)
+    variable_ids = {variable.id: index for index, variable in enumerate(variables)}
+    return Resolver(reading, known, variables, variable_ids)
+
+
+def _zones(root: Part, resolver: Resolver) -> dict[str, str]:
+    """Give the time zone of each side, and under "" the zone of the first clock."""
+    clocks = root.get("clocks", {})
+    zones = {name: part.get("zone", "UTC") for name, part in clocks.items()}
+    by_side = {"": next(iter(zones.values()))} if zones else {}
+    for side, part in root.get("sides", {}).items():
+        clock = resolver.name("clock", part["clock"]) if part["clock"] is not MISSING else side
+        if clock in zones:
+            by_side[side] = zones[clock]
+    return {**dict.fromkeys(root.get("sides", {}), by_side[""]), **by_side} if zones else {}
+
+
+def _sides(root: Part, resolver: Resolver) -> dict[str, Side]:
+    shapes = ("square", "triangle", "circle", "diamond")
+    clocks = root.get("clocks", {})
+    return {
+        name: Side(
+            name,
+            text(part, "name"),
+            text(part, "desk"),
+            text_or_none(part, "leader"),
+            text_or_none(part, "briefing"),
+            resolver.name("clock", part["clock"]) or (name if name in clocks else None),
+            part.get("shape", shapes[number % len(shapes)]),
+            part.get("playable", True),
+        )
+        for number, (name, part) in enumerate(root.get("sides", {}).items())
+    }
+
+
+def _dimensions(root: Part, resolver: Resolver) -> dict[str, Dimension]:
+    dimensions = {}
+    for name, part in root.get("dimensions", {}).items():
+        values: Mapping[str, Text] = part.get("values", {})
+        wanted = {}
+        for side, value in part.get("wanted", {}).items():
+            place = resolver.reading.places[f"{part.path}.wanted.{side}"]
+            if resolver.name("side", Name(side, place)) is not None:
+                if value.text in values:
+                    wanted[side] = value.text
+                else:
+                    resolver.reading.problems.add(value.place, "unknown-dimension-value", name=value.text)
+        dimensions[name] = Dimension(name, text(part, "name"), values, wanted)
+    return dimensions
+
+
+def _record(root: Part, resolver: Resolver) -> Record:
+    part = root["record"]
+    if part is MISSING:
+        return Record("", None, ())
+    ending = resolver.name("ending", part["ending"]) or ""
+    return Record(ending, text_or_none(part, "text"), resolver.names("source", part["sources"]))
+
+
+def _people(root: Part, resolver: Resolver) -> dict[str, Person]:
+    return {
+        name: Person(
+            name,
+            text(part, "name"),
+            text(part, "role"),
+            resolver.name("side", part["side"]),
+            tuple(
+                Position(
+                    position.get("at", ""),
+                    text(position, "text"),
+                    resolver.names("source", position["sources"]),
+                )
+                for position in part.get("positions", ())
+            ),
+            resolver.names("source", part["sources"]),
+        )
+        for name, part in root.get("people", {}).items()
+    }
+
+
+def _documents(root: Part, resolver: Resolver) -> dict[str, Document]:
+    return {
+        name: Document(
+            name,
+            part.get("kind", "memo"),
+            text(part, "title"),
+            text_or_none(part, "from"),
+            text_or_none(part, "to"),
+            part.get("sent"),
+            part.get("received"),
+            text(part, "text"),
+            text_or_none(part, "alt"),
+            resolver.names("source", part["sources"]),
+        )
+        for name, part in root.get("documents", {}).items()
+    }
+
+
+def _glossary(root: Part, resolver: Resolver) -> dict[str, Term]:
+    return {
+        name: Term(
+            name,
+            text(part, "term"),
+            part.get("also", ()),
+            text(part, "text"),
+            resolver.names("source", part["sources"]),
+        )
+        for name, part in root.get("glossary", {}).items()
+    }
+
+
+def _facts(root: Part, resolver: Resolver) -> dict[str, Fact]:
+    return {
+        name: Fact(
+            name,
+            part.get("at", ""),
+            resolver.name("phase", part["phase"]),
+            text(part, "text"),
+            part.get("status", ""),
+            part.get("confidence", ""),
+            resolver.names("source", part["sources"]),
+            text_or_none(part, "dispute"),
+            part.get("believed", {}),
+            part.get("learned", {}),
+        )
+        for name, part in root.get("facts", {}).items()
+    }
+
+
+def _sources(root: Part) -> dict[str, Source]:
+    return {
+        name: Source(
+            name,
+            text(part, "title"),
+            text_or_none(part, "author"),
+            part.get("year"),
+            part.get("kind", ""),
+            part.get("made"),
+            part.get("url"),
+            text_or_none(part, "note"),
+        )
+        for name, part in root.get("sources", {}).items()
+    }

@@ -1,0 +1,256 @@
+"""Decision points and endings, from what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from fractions import Fraction
+from typing import Any
+
+from game.scenario.model import (
+    CHANCE,
+    Adviser,
+    Branch,
+    Consequence,
+    DecisionPoint,
+    Delayed,
+    Desk,
+    DimensionValue,
+    Ending,
+    Historical,
+    Option,
+    Sighting,
+    Weight,
+)
+from game.scenario.problem import nearest
+from game.scenario.resolve import NOWHERE, Resolver, text, text_or_none
+from game.scenario.shape import MISSING, Name, Part
+from game.scenario.text import Beat
+
+NOT_REACHED = "none"
+"""As a historical choice: the record never came to this decision point."""
+
+
+@dataclass(slots=True)
+class DecisionBuilder:
+    """Builds decision points; `delayed` collects the delayed effects of all options."""
+
+    resolver: Resolver
+    zones: Mapping[str, str]
+    delayed: list[Delayed] = field(default_factory=list)
+
+    def decision(self, name: str, part: Part) -> DecisionPoint:
+        """Build one decision point."""
+        resolver = self.resolver
+        side = resolver.name("decider", part["side"]) or CHANCE
+        at = resolver.moment(part, "at", self.zones.get(side, self.zones.get("", None))) or NOWHERE
+        shared_next = self._branches(part)
+        options = {
+            option_id: self._option(option_id, option, at, shared_next)
+            for option_id, option in part.get("options", {}).items()
+        }
+        return DecisionPoint(
+            name,
+            resolver.name("phase", part["phase"]),
+            at,
+            side,
+            text_or_none(part, "place"),
+            text(part, "title"),
+            self._beats(part, "situation"),
+            self._desks(part),
+            self._advisers(part, options),
+            options,
+            self._historical(part, options),
+        )
+
+    def _beats(self, part: Part, name: str) -> tuple[Beat, ...]:
+        return tuple(Beat(text(beat, "text"), self.resolver.condition(beat)) for beat in part.get(name, ()))
+
+    def _desks(self, part: Part) -> tuple[Desk, ...]:
+        resolver = self.resolver
+        found = []
+        for desk in part.get("documents", ()):
+            document = resolver.name("document", desk["document"])
+            if document is not None:
+                found.append(Desk(document, resolver.condition(desk)))
+        return tuple(found)
+
+    def _advisers(self, part: Part, options: Mapping[str, Option]) -> tuple[Adviser, ...]:
+        resolver = self.resolver
+        advisers = []
+        for adviser in part.get("advisers", ()):
+            favours = self._one_of(adviser["favours"], options, "unknown-option")
+            advisers.append(
+                Adviser(
+                    resolver.name("person", adviser["person"]) or "",
+                    favours,
+                    text(adviser, "says"),
+                    text_or_none(adviser, "forecast"),
+                    adviser.get("likelihood"),
+                    text_or_none(adviser, "changes-mind"),
+                    resolver.names("source", adviser["sources"]),
+                    resolver.condition(adviser),
+                )
+            )
+        return tuple(advisers)
+
+    def _one_of(self, name: Any, known: Mapping[str, object], code: str) -> str | None:
+        if not isinstance(name, Name):
+            return None
+        if name.text not in known:
+            hint = nearest(name.text, known)
+            self.resolver.reading.problems.add(name.place, code, nearest=hint, name=name.text)
+            return None
+        return name.text
+
+    def _historical(self, part: Part, options: Mapping[str, Option]) -> Historical:
+        found = part["historical"]
+        if found is MISSING:
+            return Historical(None, text(part, "historical"), ())
+        choice = found["choice"]
+        is_off_record = isinstance(choice, Name) and choice.text == NOT_REACHED
+        chosen = None if is_off_record else self._one_of(choice, options, "unknown-option")
+        return Historical(chosen, text(found, "why"), self.resolver.names("source", found["sources"]))
+
+    def _branches(self, part: Part) -> tuple[Branch, ...] | None:
+        found = part["next"]
+        if found is MISSING:
+            return None
+        resolver = self.resolver
+        branches = []
+        for number, branch in enumerate(found):
+            to = resolver.name("next", branch["to"])
+            when = resolver.condition(branch)
+            is_last = number == len(found) - 1
+            if is_last and branch["when"] is not MISSING:
+                resolver.reading.problems.add(branch.place("when"), "next-open")
+            elif not is_last and branch["when"] is MISSING:
+                resolver.reading.problems.add(branch.node.place, "next-hidden")
+            if to is not None:
+                branches.append(Branch(to, when))
+        return tuple(branches)
+
+    def _option(self, name: str, part: Part, at: datetime, shared_next: tuple[Branch, ...] | None) -> Option:
+        resolver = self.resolver
+        nexts = self._branches(part)
+        if nexts is None:
+            nexts = shared_next
+        if nexts is None:
+            resolver.reading.problems.add(resolver.reading.places[part.path], "no-next", name=name)
+        return Option(
+            id=name,
+            key=part.path,
+            text=text(part, "text"),
+            case=text_or_none(part, "case"),
+            order=text_or_none(part, "order"),
+            advocates=resolver.names("person", part["advocates"]),
+            sources=resolver.names("source", part["sources"]),
+            when=resolver.condition(part),
+            weights=self._weights(part),
+            effects=resolver.effects(part),
+            later=self._later(part, at),
+            sees=self._sees(part, at),
+            consequences=self._consequences(part),
+            nexts=nexts or (),
+        )
+
+    def _weights(self, part: Part) -> tuple[Weight, ...]:
+        found = part["weight"]
+        if found is MISSING:
+            return (Weight(Fraction(1), None),)
+        return tuple(
+            Weight(weight.get("is", Fraction(1)), self.resolver.condition(weight)) for weight in found
+        )
+
+    def _later(self, part: Part, at: datetime) -> tuple[int, ...]:
+        numbers = []
+        for later in part.get("later", ()):
+            due = self._due(later, at)
+            effects = self.resolver.effects(later)
+            to = self.resolver.names("side", later["to"])
+            seen_by = frozenset(to) if later["to"] is not MISSING else None
+            numbers.append(len(self.delayed))
+            self.delayed.append(Delayed(due, effects, text_or_none(later, "text"), seen_by))
+        return tuple(numbers)
+
+    def _due(self, later: Part, at: datetime) -> datetime:
+        problems = self.resolver.reading.problems
+        has_moment, has_hours = later["at"] is not MISSING, later["after-hours"] is not MISSING
+        if has_moment == has_hours:
+            problems.add(later.node.place, "later-when")
+        if has_hours:
+            hours = min(later["after-hours"], Fraction(100_000))
+            return at + timedelta(seconds=float(hours * 3600)) if at != NOWHERE else NOWHERE
+        due = self.resolver.moment(later, "at", None) or NOWHERE
+        if NOWHERE not in (at, due) and due < at:
+            problems.add(later.place("at"), "later-before")
+        return due
+
+    def _sees(self, part: Part, at: datetime) -> tuple[Sighting, ...]:
+        resolver = self.resolver
+        sightings = []
+        for side, sighting in part.get("sees", {}).items():
+            place = resolver.reading.places[f"{part.path}.sees.{side}"]
+            if resolver.name("side", Name(side, place)) is None:
+                continue
+            seen_at = resolver.moment(sighting, "at", self.zones.get(side))
+            if seen_at is not None and NOWHERE != at > seen_at:
+                resolver.reading.problems.add(sighting.place("at"), "seen-before")
+            document = resolver.name("document", sighting["document"])
+            sightings.append(Sighting(side, text(sighting, "text"), seen_at, document))
+        return tuple(sightings)
+
+    def _consequences(self, part: Part) -> tuple[Consequence, ...]:
+        return tuple(
+            Consequence(
+                text(found, "text"),
+                self.resolver.condition(found),
+                found.get("grade"),
+                found.get("likelihood"),
+                found.get("confidence"),
+                self.resolver.names("source", found["sources"]),
+                int(found.get("links", 0)),
+                text_or_none(found, "mechanism"),
+                text_or_none(found, "against"),
+            )
+            for found in part.get("consequence", ())
+        )
+
+    def ending(self, name: str, part: Part, dimensions: Mapping[str, tuple[str, ...]]) -> Ending:
+        """Build one ending; `dimensions` gives the values of each dimension."""
+        resolver = self.resolver
+        return Ending(
+            name,
+            text(part, "title"),
+            resolver.moment(part, "at", self.zones.get("")),
+            self._beats(part, "text"),
+            self._values(part, dimensions),
+            part.get("grade"),
+            resolver.names("source", part["sources"]),
+            bool(part.get("war", False)),
+        )
+
+    def _values(
+        self, part: Part, dimensions: Mapping[str, tuple[str, ...]]
+    ) -> dict[str, tuple[DimensionValue, ...]]:
+        resolver, problems = self.resolver, self.resolver.reading.problems
+        found = part.get("values", {})
+        values = {}
+        for dimension, cases in found.items():
+            place = resolver.reading.places[f"{part.path}.values.{dimension}"]
+            if resolver.name("dimension", Name(dimension, place)) is None:
+                continue
+            known = dict.fromkeys(dimensions[dimension])
+            values[dimension] = tuple(
+                DimensionValue(value, resolver.condition(case))
+                for case in cases
+                if (value := self._one_of(case["is"], known, "unknown-dimension-value")) is not None
+            )
+            if cases and cases[-1]["when"] is not MISSING:
+                problems.add(cases[-1].place("when"), "value-open")
+        for dimension in dimensions:
+            if dimension not in found:
+                place = part.place("values")
+                problems.add(place, "value-missing", dimension=dimension, ending=part.path.rpartition(".")[2])
+        return values

@@ -1,0 +1,147 @@
+"""Meters, flags and players as variables, from what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from game.scenario.condition import YES_NO
+from game.scenario.model import Flag, Meter, Pole
+from game.scenario.problem import nearest
+from game.scenario.resolve import Resolver, text, text_or_none
+from game.scenario.shape import ID_LIMIT, MISSING, Name, Part, Reading, is_id, suggest_id
+from game.scenario.text import Text
+from game.scenario.tree import Node
+from game.scenario.variable import NO, YES, Variable
+
+STEPS_LEAST, STEPS_MOST = 5, 9
+RESERVED = frozenset({"and", "or", "not", "in", "players", "yes", "no"})
+
+
+def read_variables(root: Part, reading: Reading) -> tuple[Variable, ...]:
+    """Give the variables: meters and flags in the author's order, then one for each side's player."""
+    table: list[Variable] = []
+    for kind, section in (("meter", "meters"), ("flag", "flags")):
+        for name, part in root.get(section, {}).items():
+            place = reading.places[part.path]
+            if name in RESERVED:
+                reading.problems.add(place, "reserved-name", name=name)
+            elif any(variable.id == name for variable in table):
+                reading.problems.add(place, "variable-twice", name=name)
+            else:
+                read = _meter_variable if kind == "meter" else _flag_variable
+                table.append(read(name, part, reading))
+    table.extend(Variable(f"players.{side}", "player", (NO, YES), 0) for side in root.get("sides", {}))
+    return tuple(table)
+
+
+def _meter_variable(name: str, part: Part, reading: Reading) -> Variable:
+    steps = tuple(step for step, _ in meter_steps(part, reading))
+    if steps and not STEPS_LEAST <= len(steps) <= STEPS_MOST:
+        place = part.place("steps")
+        limits = f"{STEPS_LEAST}-{STEPS_MOST}"
+        reading.problems.add(place, "meter-steps", name=name, count=len(steps), limits=limits)
+    start = part["start"]
+    index = 0
+    if isinstance(start, Name) and steps:
+        if start.text in steps:
+            index = steps.index(start.text)
+        else:
+            values = {"name": start.text, "variable": name, "steps": ", ".join(steps)}
+            reading.problems.add(start.place, "unknown-step", nearest=nearest(start.text, steps), **values)
+    return Variable(name, "meter", steps or ("?",), index)
+
+
+def meter_steps(part: Part, reading: Reading) -> tuple[tuple[str, Text], ...]:
+    """Give a meter's steps with the words that show them, low to high."""
+    node: Any = part["steps"]
+    if node is MISSING:
+        return ()
+    path = f"{part.path}.steps"
+    if node.kind == "mapping":
+        pairs = [(key_node, value.text or key_node.text) for key_node, value in node.pairs.values()]
+    elif node.kind == "sequence":
+        pairs = [(item, item.text.replace("-", " ")) for item in node.items]
+    else:
+        reading.problems.add(node.place, "wrong-type", wants="a list of steps", found="a word or a text")
+        return ()
+    steps: dict[str, Text] = {}
+    for step_node, words in pairs:
+        if _is_good_word(step_node, steps, reading):
+            steps[step_node.text] = Text(f"{path}.{step_node.text}", words, words)
+    return tuple(steps.items())
+
+
+def _is_good_word(node: Node, earlier: Mapping[str, object], reading: Reading) -> bool:
+    word = node.text if node.kind == "scalar" else ""
+    if not is_id(word):
+        reading.problems.add(node.place, "bad-id", nearest=suggest_id(word), id=word[:ID_LIMIT])
+    elif word in RESERVED and word not in YES_NO:
+        reading.problems.add(node.place, "reserved-name", name=word)
+    elif word in earlier:
+        reading.problems.add(node.place, "step-twice", name=word)
+    else:
+        return True
+    return False
+
+
+def _flag_variable(name: str, part: Part, reading: Reading) -> Variable:
+    steps = _flag_values(part, reading)
+    node: Any = part["start"]
+    index = 0
+    if node is not MISSING:
+        word = node.text if node.kind == "scalar" else ""
+        if steps == (NO, YES):
+            word = YES_NO.get(word.lower(), word)
+        if word in steps:
+            index = steps.index(word)
+        else:
+            values = {"name": word[:80], "variable": name, "steps": ", ".join(steps)}
+            reading.problems.add(node.place, "unknown-value", nearest=nearest(word, steps), **values)
+    return Variable(name, "flag", steps, index)
+
+
+def _flag_values(part: Part, reading: Reading) -> tuple[str, ...]:
+    node: Any = part["values"]
+    if node is MISSING:
+        return (NO, YES)
+    if node.kind != "sequence" or not 2 <= len(node.items) <= 12:
+        reading.problems.add(node.place, "flag-values", name=part.path.rpartition(".")[2])
+        return (NO, YES)
+    values: dict[str, None] = {}
+    for item in node.items:
+        if _is_good_word(item, values, reading):
+            values[item.text] = None
+    return tuple(values) or (NO, YES)
+
+
+def read_meters(root: Part, resolver: Resolver) -> dict[str, Meter]:
+    """Give the meters, in the author's order."""
+    meters = {}
+    for name, part in root.get("meters", {}).items():
+        words = tuple(words for _, words in meter_steps(part, resolver.reading))
+        shown_to = resolver.names("side", part["shown-to"])
+        meters[name] = Meter(
+            name,
+            resolver.variable_ids.get(name, 0),
+            _pole(part, "low"),
+            _pole(part, "high"),
+            words,
+            frozenset(shown_to) if part["shown-to"] is not MISSING else None,
+        )
+    return meters
+
+
+def _pole(part: Part, name: str) -> Pole:
+    pole = part[name]
+    if pole is MISSING:
+        return Pole(Text("", "", ""), None)
+    return Pole(text(pole, "name"), text_or_none(pole, "meaning"))
+
+
+def read_flags(root: Part, resolver: Resolver) -> dict[str, Flag]:
+    """Give the flags, in the author's order."""
+    return {
+        name: Flag(name, resolver.variable_ids.get(name, 0), text_or_none(part, "meaning"))
+        for name, part in root.get("flags", {}).items()
+    }

@@ -1,0 +1,336 @@
+"""The scenario language: which keys there are, and the shape of each."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from game.scenario.model import CONFIDENCES, GRADES, LIKELIHOODS
+from game.scenario.moment import is_date, is_zone
+from game.scenario.shape import (
+    MISSING,
+    Choice,
+    Id,
+    Listed,
+    Mapped,
+    Raw,
+    Reading,
+    Record,
+    Schema,
+    Shape,
+    Words,
+    YesNo,
+    optional,
+    required,
+)
+from game.scenario.text import Text
+from game.scenario.tree import Node
+
+FORMAT = "1"
+SHAPES = ("square", "triangle", "circle", "diamond")
+DOCUMENT_KINDS = ("memo", "cable", "letter", "minutes", "sketch", "newspaper", "broadcast")
+STATUSES = ("established", "disputed", "contradicted")
+SOURCE_KINDS = ("primary", "secondary", "account")
+NUMBER_LIMIT = 12
+_WORDS = Words()
+
+
+class TextShape(Shape):
+    """A text: a string, or a mapping of the levels `brief` and `standard`."""
+
+    wants = "a text, or brief and standard"
+    _levels = Record({"brief": required(_WORDS), "standard": required(_WORDS)})
+
+    def read(self, node: Node, path: str, reading: Reading) -> Any:
+        if node.kind != "mapping":
+            words = _WORDS.read(node, path, reading)
+            return MISSING if words is MISSING else Text(path, words, words)
+        part = self._levels.read(node, path, reading)
+        brief, standard = part["brief"], part["standard"]
+        if brief is MISSING or standard is MISSING:
+            return MISSING
+        return Text(path, standard, brief)
+
+    def schema(self) -> Schema:
+        return {"anyOf": [_WORDS.schema(), self._levels.schema()]}
+
+
+class DateShape(Shape):
+    """A year, month, day or moment, or an interval of two."""
+
+    wants = "a date such as 1962-10-16"
+
+    def read(self, node: Node, path: str, reading: Reading) -> Any:
+        if node.kind != "scalar" or node.is_empty:
+            return self._wrong(node, reading)
+        if not is_date(node.text):
+            reading.problems.add(node.place, "bad-date", text=node.text[:40])
+            return MISSING
+        return node.text
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "number"]}
+
+
+class ZoneShape(Shape):
+    """An IANA time zone."""
+
+    wants = "a time zone such as Europe/Moscow"
+
+    def read(self, node: Node, path: str, reading: Reading) -> Any:
+        if node.kind != "scalar" or node.is_empty:
+            return self._wrong(node, reading)
+        if not is_zone(node.text):
+            reading.problems.add(node.place, "unknown-zone", zone=node.text[:40])
+            return MISSING
+        return node.text
+
+    def schema(self) -> Schema:
+        return {"type": "string"}
+
+
+class NumberShape(Shape):
+    """A non-negative number, exact: `3`, `0.25`."""
+
+    wants = "a number that is not negative"
+
+    def read(self, node: Node, path: str, reading: Reading) -> Any:
+        text = node.text if node.kind == "scalar" else ""
+        whole, dot, part = text.partition(".")
+        is_number = whole.isascii() and whole.isdigit() and (part.isdigit() if dot else True)
+        if not is_number or not part.isascii():
+            return self._wrong(node, reading)
+        if len(text) > NUMBER_LIMIT:
+            reading.problems.add(node.place, "number-too-long", limit=NUMBER_LIMIT)
+            return MISSING
+        return Fraction(text)
+
+    def schema(self) -> Schema:
+        return {"type": "number", "minimum": 0}
+
+
+class FormatShape(Shape):
+    """The version of the language."""
+
+    wants = "1"
+
+    def read(self, node: Node, path: str, reading: Reading) -> Any:
+        if node.kind != "scalar" or node.text != FORMAT:
+            reading.problems.add(node.place, "unknown-format", nearest=FORMAT, found=node.text[:20])
+            return MISSING
+        return node.text
+
+    def schema(self) -> Schema:
+        return {"enum": [1, "1"]}
+
+
+TEXT = TextShape()
+CONDITION = Raw({"type": "string"})
+MOMENT = Raw({"type": "string"})
+EFFECTS = Raw({"type": "object", "additionalProperties": {"type": ["string", "integer", "boolean"]}})
+IDS = Listed(Id(), or_one=True)
+BEAT = Record({"when": optional(CONDITION), "text": required(TEXT)}, short="text")
+BEATS = Listed(BEAT, least=1, or_one=True)
+
+CLOCK = Record({"name": required(TEXT), "zone": required(ZoneShape())})
+SIDE = Record(
+    {
+        "name": required(TEXT),
+        "desk": required(TEXT, "The name of this side's place in the room."),
+        "leader": optional(TEXT),
+        "briefing": optional(TEXT, "Shown first to whoever sits there."),
+        "clock": optional(Id()),
+        "shape": optional(Choice(SHAPES)),
+        "playable": optional(YesNo()),
+    }
+)
+PHASE = Record({"name": required(TEXT)})
+POLE = Record({"name": required(TEXT), "meaning": optional(TEXT)}, short="name")
+STEP_WORDS = Raw({"anyOf": [{"type": "array", "items": Id().schema()}, {"type": "object"}]})
+METER = Record(
+    {
+        "low": required(POLE),
+        "high": required(POLE),
+        "steps": required(STEP_WORDS, "Five to nine steps, from the low end to the high end."),
+        "start": required(Id()),
+        "shown-to": optional(IDS),
+    }
+)
+FLAG = Record(
+    {
+        "start": required(Raw({"type": ["string", "boolean"]})),
+        "values": optional(Raw({"type": "array"})),
+        "meaning": optional(TEXT),
+    }
+)
+DIMENSION = Record(
+    {
+        "name": required(TEXT),
+        "values": required(Mapped(TEXT, least=2), "From one end to the other."),
+        "wanted": optional(Mapped(Id()), "Which value each side professed to want."),
+    }
+)
+SOURCE = Record(
+    {
+        "title": required(TEXT),
+        "author": optional(TEXT),
+        "year": optional(DateShape()),
+        "kind": required(Choice(SOURCE_KINDS)),
+        "made": optional(DateShape(), "When it was written, not when the event took place."),
+        "url": optional(_WORDS),
+        "note": optional(TEXT),
+    }
+)
+POSITION = Record({"at": required(DateShape()), "text": required(TEXT), "sources": required(IDS)})
+PERSON = Record(
+    {
+        "name": required(TEXT),
+        "role": required(TEXT),
+        "side": optional(Id()),
+        "positions": optional(Listed(POSITION)),
+        "sources": optional(IDS),
+    }
+)
+DOCUMENT = Record(
+    {
+        "kind": required(Choice(DOCUMENT_KINDS)),
+        "title": required(TEXT),
+        "from": optional(TEXT),
+        "to": optional(TEXT),
+        "sent": optional(DateShape()),
+        "received": optional(DateShape()),
+        "text": required(TEXT),
+        "alt": optional(TEXT),
+        "sources": required(IDS),
+    }
+)
+TERM = Record(
+    {
+        "term": required(TEXT),
+        "also": optional(Listed(TEXT, or_one=True)),
+        "text": required(TEXT),
+        "sources": optional(IDS),
+    }
+)
+FACT = Record(
+    {
+        "at": required(DateShape()),
+        "phase": optional(Id()),
+        "text": required(TEXT),
+        "status": required(Choice(STATUSES)),
+        "confidence": required(Choice(CONFIDENCES)),
+        "sources": required(Listed(Id(), least=1, or_one=True)),
+        "dispute": optional(TEXT),
+        "believed": optional(Mapped(TEXT)),
+        "learned": optional(Mapped(DateShape())),
+    }
+)
+DESK = Record({"document": required(Id()), "when": optional(CONDITION)}, short="document")
+ADVISER = Record(
+    {
+        "person": required(Id()),
+        "favours": optional(Id()),
+        "says": required(TEXT),
+        "forecast": optional(TEXT),
+        "likelihood": optional(Choice(LIKELIHOODS)),
+        "changes-mind": optional(TEXT),
+        "sources": optional(IDS),
+        "when": optional(CONDITION),
+    }
+)
+WEIGHT = Record({"is": required(NumberShape()), "when": optional(CONDITION)}, short="is")
+LATER = Record(
+    {
+        "at": optional(MOMENT),
+        "after-hours": optional(NumberShape()),
+        "effects": optional(EFFECTS),
+        "text": optional(TEXT),
+        "to": optional(IDS),
+    }
+)
+SIGHTING = Record({"text": required(TEXT), "at": optional(MOMENT), "document": optional(Id())}, short="text")
+CONSEQUENCE = Record(
+    {
+        "text": required(TEXT),
+        "when": optional(CONDITION),
+        "grade": optional(Choice(GRADES)),
+        "likelihood": optional(Choice(LIKELIHOODS)),
+        "confidence": optional(Choice(CONFIDENCES)),
+        "sources": optional(IDS),
+        "links": optional(NumberShape()),
+        "mechanism": optional(TEXT),
+        "against": optional(TEXT),
+    },
+    short="text",
+)
+BRANCH = Record({"to": required(Id()), "when": optional(CONDITION)}, short="to")
+NEXT = Listed(BRANCH, least=1, or_one=True)
+OPTION = Record(
+    {
+        "text": required(TEXT),
+        "case": optional(TEXT),
+        "order": optional(TEXT),
+        "advocates": optional(IDS),
+        "sources": optional(IDS),
+        "when": optional(CONDITION),
+        "weight": optional(Listed(WEIGHT, least=1, or_one=True)),
+        "effects": optional(EFFECTS),
+        "later": optional(Listed(LATER, or_one=True)),
+        "sees": optional(Mapped(SIGHTING)),
+        "consequence": optional(Listed(CONSEQUENCE, or_one=True)),
+        "next": optional(NEXT),
+    }
+)
+HISTORICAL = Record({"choice": required(Id()), "why": required(TEXT), "sources": optional(IDS)})
+DECISION = Record(
+    {
+        "phase": optional(Id()),
+        "at": required(MOMENT, "Date and hour, such as 1962-10-16T08:45-04:00."),
+        "side": required(Id(), "Who decides; `chance` makes it an incident."),
+        "place": optional(TEXT),
+        "title": required(TEXT),
+        "situation": required(BEATS, "As this side knew it at that hour."),
+        "documents": optional(Listed(DESK, or_one=True)),
+        "advisers": optional(Listed(ADVISER)),
+        "options": required(Mapped(OPTION, least=2, most=6)),
+        "next": optional(NEXT),
+        "historical": required(HISTORICAL, "What was chosen in the record, and why; `none` off the record."),
+    }
+)
+DIMENSION_VALUE = Record({"is": required(Id()), "when": optional(CONDITION)}, short="is")
+ENDING = Record(
+    {
+        "title": required(TEXT),
+        "at": optional(MOMENT),
+        "text": required(BEATS),
+        "values": optional(Mapped(Listed(DIMENSION_VALUE, least=1, or_one=True))),
+        "grade": optional(Choice(GRADES)),
+        "sources": optional(IDS),
+        "war": optional(YesNo()),
+    }
+)
+RECORD = Record({"ending": required(Id()), "text": optional(TEXT), "sources": optional(IDS)})
+SCENARIO = Record(
+    {
+        "format": required(FormatShape()),
+        "id": required(Id()),
+        "title": required(TEXT),
+        "summary": optional(TEXT),
+        "introduction": optional(TEXT),
+        "start": optional(Id()),
+        "clocks": optional(Mapped(CLOCK, most=4)),
+        "sides": required(Mapped(SIDE, least=1, most=8)),
+        "phases": optional(Mapped(PHASE)),
+        "meters": optional(Mapped(METER, most=12)),
+        "flags": optional(Mapped(FLAG, most=200)),
+        "dimensions": optional(Mapped(DIMENSION)),
+        "decisions": required(Mapped(DECISION, least=1, most=500)),
+        "endings": required(Mapped(ENDING, least=1, most=200)),
+        "record": required(RECORD),
+        "people": optional(Mapped(PERSON)),
+        "documents": optional(Mapped(DOCUMENT)),
+        "glossary": optional(Mapped(TERM)),
+        "facts": optional(Mapped(FACT)),
+        "sources": optional(Mapped(SOURCE)),
+    }
+)

@@ -1,0 +1,84 @@
+"""A fault in an author's file, with its place and what was probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from game.messages import Words
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in an author's file; line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault. `code` names the sentence `check.<code>`; `values` fill its slots."""
+
+    place: Place
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+    nearest: str | None = None
+    severity: str = "error"
+
+    def message(self, words: Words) -> str:
+        """Say what is wrong, without its place."""
+        return words(f"check.{self.code}", **dict(self.values))
+
+    def hint(self, words: Words) -> str | None:
+        """Say what was probably meant, where that can be guessed."""
+        return None if self.nearest is None else words("check.did-you-mean", name=self.nearest)
+
+    def line(self, words: Words) -> str:
+        """Give the whole problem as `file:line:column: severity [code] message; hint`."""
+        hint = self.hint(words)
+        tail = f"; {hint}" if hint else ""
+        return f"{self.place}: {self.severity} [{self.code}] {self.message(words)}{tail}"
+
+
+class Problems:
+    """The faults met so far: every reader adds to them and goes on."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[Place, str], Problem] = {}
+
+    def add(self, place: Place, code: str, /, *, nearest: str | None = None, **values: object) -> None:
+        """Note a fault; the same code at the same place is noted once."""
+        slots = tuple((name, str(value)) for name, value in values.items())
+        self._found.setdefault((place, code), Problem(place, code, slots, nearest))
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Note faults that were found elsewhere."""
+        for problem in problems:
+            self._found.setdefault((problem.place, problem.code), problem)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self._found.values())
+
+    def has(self, *codes: str) -> bool:
+        """Claim that a fault with one of `codes` has been noted."""
+        return any(problem.code in codes for problem in self)
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Give the known name that `name` was probably meant to be, or None."""
+    # Needed only where something is wrong, so a clean scenario does not pay for it.
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    candidates = sorted(set(known))
+    folded = {candidate.casefold(): candidate for candidate in reversed(candidates)}
+    wanted = name.casefold().replace("_", "-").replace(" ", "-")[:80]
+    close = get_close_matches(wanted, folded, n=1, cutoff=0.6)
+    return folded[close[0]] if close else None

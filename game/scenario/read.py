@@ -1,0 +1,51 @@
+"""The door of this room: files in, a scenario or its problems out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.scenario.build import build
+from game.scenario.language import SCENARIO
+from game.scenario.lint import lint
+from game.scenario.model import Scenario
+from game.scenario.problem import Problem, Problems
+from game.scenario.shape import Part, Reading
+from game.scenario.tree import read_tree
+
+Files = Sequence[tuple[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What reading gave: the scenario where it has no error, and all problems in the files' order."""
+
+    scenario: Scenario | None
+    problems: tuple[Problem, ...]
+
+
+def read_scenario(files: Files) -> Read:
+    """Read and check a scenario from its files (name, bytes). Never raises for what an author wrote.
+
+    Where a file is not readable as YAML, only that is told: the rest would be its echoes.
+    """
+    problems = Problems()
+    tree = read_tree(files, problems)
+    if problems:
+        return Read(None, _sorted(problems, files))
+    reading = Reading(problems)
+    root = SCENARIO.read(tree, "", reading)
+    if not isinstance(root, Part):
+        return Read(None, _sorted(problems, files))
+    scenario, _ = build(root, reading)
+    scenario = lint(scenario, problems)
+    found = _sorted(problems, files)
+    has_error = any(problem.severity == "error" for problem in found)
+    return Read(None if has_error else scenario, found)
+
+
+def _sorted(problems: Problems, files: Files) -> tuple[Problem, ...]:
+    rank = {name: number for number, (name, _) in enumerate(files)}
+    return tuple(
+        sorted(problems, key=lambda p: (rank.get(p.place.file, 0), p.place.line, p.place.column, p.code))
+    )

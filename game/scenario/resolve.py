@@ -1,0 +1,152 @@
+"""Looking things up: ids that refer to something, conditions, effects and moments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from game.scenario.condition import YES_NO, Condition, ConditionError, read_condition
+from game.scenario.moment import read_moment
+from game.scenario.problem import Place, nearest
+from game.scenario.shape import MISSING, Name, Part, Reading
+from game.scenario.text import Text
+from game.scenario.tree import Node
+from game.scenario.variable import Effect, Variable
+
+NOWHERE = datetime(1, 1, 1, tzinfo=UTC)
+"""Stands for a moment that could not be read, in a scenario that has problems."""
+
+
+@dataclass(slots=True)
+class Resolver:
+    """What is defined in a scenario, by kind, and the notes of this reading.
+
+    `known` maps a kind (`side`, `source`, `decision`, …) to its ids; `used` collects what was
+    referred to, so that what nobody refers to can be told.
+    """
+
+    reading: Reading
+    known: Mapping[str, Iterable[str]]
+    variables: tuple[Variable, ...] = ()
+    variable_ids: Mapping[str, int] = field(default_factory=dict)
+    used: set[tuple[str, str]] = field(default_factory=set)
+
+    def name(self, kind: str, name: Any) -> str | None:
+        """Give the id that `name` refers to, or None with the problem noted."""
+        if not isinstance(name, Name):
+            return None
+        known = self.known.get(kind, ())
+        if name.text not in known:
+            hint = nearest(name.text, known)
+            self.reading.problems.add(name.place, f"unknown-{kind}", nearest=hint, name=name.text)
+            return None
+        self.used.add((kind, name.text))
+        return name.text
+
+    def names(self, kind: str, found: Any) -> tuple[str, ...]:
+        """Give the ids that a list of names refers to, without those that are unknown."""
+        looked_up = (self.name(kind, name) for name in (found or ()))
+        return tuple(name for name in looked_up if name is not None)
+
+    def condition(self, part: Part, field_name: str = "when") -> Condition | None:
+        """Give the condition in a field, or None where there is none or it cannot be read."""
+        node = part[field_name]
+        if node is MISSING:
+            return None
+        problems = self.reading.problems
+        if node.kind != "scalar" or node.is_empty:
+            problems.add(node.place, "condition-empty")
+            return None
+        try:
+            return read_condition(node.text, self.variable_ids, self.variables)
+        except ConditionError as error:
+            place = _inside(node, error.offset)
+            problems.add(place, error.code, nearest=error.hint, **error.values)
+            return None
+
+    def effects(self, part: Part) -> tuple[Effect, ...]:
+        """Give the effects of a record, in the author's order."""
+        node = part["effects"]
+        if node is MISSING or node.is_empty:
+            return ()
+        if node.kind != "mapping":
+            self.reading.problems.add(node.place, "effects-not-mapping")
+            return ()
+        read = (self._effect(key, key_node, value) for key, (key_node, value) in node.pairs.items())
+        return tuple(effect for effect in read if effect is not None)
+
+    def _effect(self, key: str, key_node: Node, value: Node) -> Effect | None:
+        problems = self.reading.problems
+        index = self.variable_ids.get(key)
+        if index is None or "." in key:
+            known = [name for name in self.variable_ids if "." not in name]
+            problems.add(key_node.place, "unknown-variable", nearest=nearest(key, known), name=key[:80])
+            return None
+        variable = self.variables[index]
+        if value.kind != "scalar" or value.is_empty:
+            problems.add(value.place, "effect-empty", name=key)
+            return None
+        word = value.text
+        if word[:1] in "+-" and word[1:].isdigit() and word[1:].isascii():
+            return self._move(index, variable, word, value.place)
+        if variable.is_yes_no:
+            word = YES_NO.get(word.lower(), word)
+        if word in variable.steps:
+            return Effect(index, put=variable.steps.index(word), top=variable.top)
+        self._wrong_word(variable, word, value.place)
+        return None
+
+    def _move(self, index: int, variable: Variable, word: str, place: Place) -> Effect | None:
+        if variable.kind != "meter":
+            self.reading.problems.add(place, "effect-moves-flag", name=variable.id, word=word)
+            return None
+        if len(word) > 3 or not 0 < abs(int(word)) <= variable.top:
+            self.reading.problems.add(
+                place, "effect-too-far", name=variable.id, word=word[:20], top=variable.top
+            )
+            return None
+        return Effect(index, move=int(word), top=variable.top)
+
+    def _wrong_word(self, variable: Variable, word: str, place: Place) -> None:
+        is_meter = variable.kind == "meter"
+        hint = nearest(word, variable.steps)
+        if is_meter and word.isascii() and word.isdigit() and int(word[:3]):
+            hint = f"+{word[:3]}"
+        steps = ", ".join(variable.steps)
+        code = "unknown-step" if is_meter else "unknown-value"
+        values = {"name": word[:80], "variable": variable.id, "steps": steps}
+        self.reading.problems.add(place, code, nearest=hint, **values)
+
+    def moment(self, part: Part, field_name: str, zone: str | None) -> datetime | None:
+        """Give the moment in a field, or None where there is none or it cannot be read."""
+        node = part[field_name]
+        if node is MISSING:
+            return None
+        text = node.text if node.kind == "scalar" else ""
+        try:
+            return read_moment(text, zone)
+        except (ValueError, IndexError):
+            self.reading.problems.add(node.place, "bad-moment", text=text[:40])
+            return None
+
+
+def _inside(node: Node, offset: int) -> Place:
+    """Give the place `offset` letters into a scalar, where its letters stand as typed."""
+    place = node.place
+    if not node.is_one_line:
+        return place
+    return Place(place.file, place.line, place.column + offset + (0 if node.plain else 1))
+
+
+def text(part: Part, name: str) -> Text:
+    """Give the text of a required field; where it could not be read, an empty one."""
+    found = part[name]
+    return found if isinstance(found, Text) else Text(f"{part.path}.{name}", "", "")
+
+
+def text_or_none(part: Part, name: str) -> Text | None:
+    """Give the text of a field, or None."""
+    found = part[name]
+    return found if isinstance(found, Text) else None

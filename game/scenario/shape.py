@@ -1,0 +1,342 @@
+"""Shapes: what a value in a scenario file may look like, as reader and as JSON Schema.
+
+A shape turns a node into a value and notes every fault with its place; it never stops at the first.
+A value that cannot be read is `MISSING`, and whoever needs it goes on without. The same shape writes
+the JSON Schema from which an editor completes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from game.scenario.condition import YES_NO
+from game.scenario.problem import Place, Problems, nearest
+from game.scenario.tree import Node
+
+ID_PATTERN = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+_ID = re.compile(ID_PATTERN)
+TEXT_LIMIT = 8_000
+ID_LIMIT = 60
+
+
+class _Missing:
+    def __repr__(self) -> str:
+        return "MISSING"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+MISSING: Final[Any] = _Missing()
+
+Schema = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one reading collects: the problems, and the place of every path."""
+
+    problems: Problems
+    places: dict[str, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An id that refers to something, with its place, to be looked up later."""
+
+    text: str
+    place: Place
+
+
+class Part:
+    """A record as it was read: values by field name, with the nodes they came from."""
+
+    __slots__ = ("node", "path", "values")
+
+    def __init__(self, path: str, node: Node, values: dict[str, Any]) -> None:
+        self.path = path
+        self.node = node
+        self.values = values
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values.get(name, MISSING)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Give the value of a field, or `default` where it is missing."""
+        value = self.values.get(name, MISSING)
+        return default if value is MISSING else value
+
+    def place(self, name: str) -> Place:
+        """Give the place of a field's value, or of the record where the field is missing."""
+        pair = self.node.pairs.get(name)
+        return pair[1].place if pair else self.node.place
+
+
+class Shape:
+    """What a node must look like."""
+
+    wants = "value"
+
+    def read(self, node: Node, path: str, reading: Reading) -> Any:
+        """Give the node's value, or MISSING with the problem noted."""
+        raise NotImplementedError
+
+    def schema(self) -> Schema:
+        """Give the JSON Schema of this shape."""
+        raise NotImplementedError
+
+    def _wrong(self, node: Node, reading: Reading) -> Any:
+        code = "empty-value" if node.is_empty else "wrong-type"
+        reading.problems.add(node.place, code, wants=self.wants, found=_FOUND[node.kind])
+        return MISSING
+
+
+_FOUND = {"scalar": "a word or a text", "sequence": "a list", "mapping": "a mapping"}
+
+
+class Words(Shape):
+    """A non-empty string."""
+
+    wants = "a text"
+
+    def read(self, node: Node, path: str, reading: Reading) -> Any:
+        if node.kind != "scalar" or not node.text.strip():
+            return self._wrong(node, reading)
+        if len(node.text) > TEXT_LIMIT:
+            reading.problems.add(node.place, "text-too-long", limit=TEXT_LIMIT)
+            return MISSING
+        return node.text.strip()
+
+    def schema(self) -> Schema:
+        return {"type": ["string", "number", "boolean"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Shape):
+    """One of a few words."""
+
+    options: tuple[str, ...]
+    wants = "one of a few words"
+
+    def read(self, node: Node, path: str, reading: Reading) -> Any:
+        if node.kind != "scalar" or node.is_empty:
+            return self._wrong(node, reading)
+        if node.text not in self.options:
+            hint = nearest(node.text, self.options)
+            listed = ", ".join(self.options)
+            reading.problems.add(node.place, "unknown-word", nearest=hint, word=node.text, known=listed)
+            return MISSING
+        return node.text
+
+    def schema(self) -> Schema:
+        return {"enum": list(self.options)}
+
+
+class YesNo(Shape):
+    """`yes` or `no`, as YAML 1.1 and 1.2 write them."""
+
+    wants = "yes or no"
+
+    def read(self, node: Node, path: str, reading: Reading) -> Any:
+        word = YES_NO.get(node.text.lower()) if node.kind == "scalar" else None
+        if word is None:
+            return self._wrong(node, reading)
+        return word == "yes"
+
+    def schema(self) -> Schema:
+        return {"enum": [True, False, "yes", "no", "on", "off"]}
+
+
+class Id(Shape):
+    """The id of something defined here or elsewhere, as a `Name`."""
+
+    wants = "an id"
+
+    def read(self, node: Node, path: str, reading: Reading) -> Any:
+        if node.kind != "scalar" or node.is_empty:
+            return self._wrong(node, reading)
+        if not is_id(node.text):
+            reading.problems.add(node.place, "bad-id", nearest=suggest_id(node.text), id=node.text[:80])
+            return MISSING
+        return Name(node.text, node.place)
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{ID_PATTERN}$"}
+
+
+def is_id(text: str) -> bool:
+    """Claim that `text` is lowercase ASCII words joined by hyphens."""
+    return len(text) <= ID_LIMIT and _ID.fullmatch(text) is not None
+
+
+def suggest_id(text: str) -> str | None:
+    """Give the id that `text` was probably meant to be."""
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    suggestion = "-".join(words)[:ID_LIMIT].rstrip("-")
+    return suggestion if is_id(suggestion) else None
+
+
+class Raw(Shape):
+    """A node kept as it is, to be read where more is known."""
+
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
+
+    def read(self, node: Node, path: str, reading: Reading) -> Any:
+        return node
+
+    def schema(self) -> Schema:
+        return self._schema
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Shape):
+    """A list of `item`; with `or_one`, a single item counts as a list of one."""
+
+    item: Shape
+    least: int = 0
+    most: int = 500
+    or_one: bool = False
+    wants = "a list"
+
+    def read(self, node: Node, path: str, reading: Reading) -> Any:
+        if node.kind != "sequence":
+            if self.or_one and not node.is_empty:
+                value = self.item.read(node, path, reading)
+                return MISSING if value is MISSING else (value,)
+            return self._wrong(node, reading)
+        if not self.least <= len(node.items) <= self.most:
+            _note_count(reading, node, len(node.items), (self.least, self.most))
+        values = []
+        for number, item in enumerate(node.items[: self.most]):
+            inner = f"{path}.{number}"
+            reading.places[inner] = item.place
+            values.append(self.item.read(item, inner, reading))
+        return tuple(value for value in values if value is not MISSING)
+
+    def schema(self) -> Schema:
+        listed = {"type": "array", "items": self.item.schema(), "minItems": self.least, "maxItems": self.most}
+        return {"anyOf": [self.item.schema(), listed]} if self.or_one else listed
+
+
+def _note_count(reading: Reading, node: Node, count: int, limits: tuple[int, int]) -> None:
+    least, most = limits
+    reading.problems.add(node.place, "wrong-count", count=count, least=least, most=most)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped(Shape):
+    """A mapping from ids of the author's making to `item`, in the author's order."""
+
+    item: Shape
+    least: int = 0
+    most: int = 5_000
+    wants = "a mapping of ids"
+
+    def read(self, node: Node, path: str, reading: Reading) -> Any:
+        if node.kind != "mapping":
+            return self._wrong(node, reading)
+        if not self.least <= len(node.pairs) <= self.most:
+            _note_count(reading, node, len(node.pairs), (self.least, self.most))
+        found = {}
+        for key, (key_node, value) in node.pairs.items():
+            if not is_id(key):
+                reading.problems.add(key_node.place, "bad-id", nearest=suggest_id(key), id=key[:80])
+                continue
+            inner = f"{path}.{key}" if path else key
+            reading.places[inner] = key_node.place
+            item = self.item.read(value, inner, reading)
+            if item is not MISSING:
+                found[key] = item
+        return found
+
+    def schema(self) -> Schema:
+        return {
+            "type": "object",
+            "patternProperties": {f"^{ID_PATTERN}$": self.item.schema()},
+            "additionalProperties": False,
+            "minProperties": self.least,
+            "maxProperties": self.most,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key of a record: its shape, whether it must be there, and what it means (for the schema)."""
+
+    shape: Shape
+    is_required: bool = False
+    meaning: str = ""
+
+
+def required(shape: Shape, meaning: str = "") -> Field:
+    """Make a field that must be there."""
+    return Field(shape, True, meaning)
+
+
+def optional(shape: Shape, meaning: str = "") -> Field:
+    """Make a field that may be left out."""
+    return Field(shape, False, meaning)
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Shape):
+    """A mapping with known keys. With `short`, a scalar stands for a record of that one field."""
+
+    fields: Mapping[str, Field]
+    short: str | None = None
+    wants = "a mapping of keys"
+
+    def read(self, node: Node, path: str, reading: Reading) -> Any:
+        if self.short is not None and (node.kind == "scalar" or _has_levels(node)) and not node.is_empty:
+            value = self.fields[self.short].shape.read(node, path, reading)
+            return MISSING if value is MISSING else Part(path, node, {self.short: value})
+        if node.kind != "mapping":
+            return self._wrong(node, reading)
+        values = dict(self._values(node, path, reading))
+        for name, wanted in self.fields.items():
+            if wanted.is_required and name not in node.pairs:
+                spelt = _misspelt(name, node, self.fields)
+                if not spelt:
+                    reading.problems.add(node.place, "missing-key", key=name, of=path or "scenario")
+        return Part(path, node, values)
+
+    def _values(self, node: Node, path: str, reading: Reading) -> Iterator[tuple[str, Any]]:
+        for key, (key_node, value) in node.pairs.items():
+            wanted = self.fields.get(key)
+            if wanted is None:
+                hint = nearest(key, self.fields)
+                known = ", ".join(self.fields)
+                reading.problems.add(key_node.place, "unknown-key", nearest=hint, key=key[:80], known=known)
+                continue
+            inner = f"{path}.{key}" if path else key
+            reading.places[inner] = key_node.place
+            yield key, wanted.shape.read(value, inner, reading)
+
+    def schema(self) -> Schema:
+        properties = {
+            name: {**wanted.shape.schema(), **({"description": wanted.meaning} if wanted.meaning else {})}
+            for name, wanted in self.fields.items()
+        }
+        schema: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+        schema["required"] = [name for name, wanted in self.fields.items() if wanted.is_required]
+        return {"anyOf": [self.fields[self.short].shape.schema(), schema]} if self.short else schema
+
+
+def _has_levels(node: Node) -> bool:
+    """Claim that `node` is a text of two levels, where a text may stand for a record."""
+    return bool(node.pairs.keys() & {"brief", "standard"})
+
+
+def _misspelt(name: str, node: Node, fields: Mapping[str, Field]) -> bool:
+    """Claim that a key of `node` was probably meant to be `name`; one fault is told once."""
+    strange = [key for key in node.pairs if key not in fields]
+    return any(nearest(key, fields) == name for key in strange)
+
+
+def names(values: Sequence[Any]) -> tuple[Name, ...]:
+    """Keep the names of `values`."""
+    return tuple(value for value in values if isinstance(value, Name))

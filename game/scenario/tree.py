@@ -1,0 +1,234 @@
+"""Text to nodes with places: the only reader of YAML, strict about what an author may use.
+
+Works on parser events, so that every scalar is still the text the author typed (`no`, `12:30` and
+`010` mean what they look like), every node has its line and column, and a file that would expand or
+nest without end is refused while it is read. Limits after `limits.md` 2.2: measured there, a hundred
+thousand nested brackets end the C parser's process, and nine levels of aliases never end a walk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import yaml
+
+from game.scenario.problem import Place, Problems
+
+DEPTH_LIMIT = 24
+NODE_LIMIT = 200_000
+BYTE_LIMIT = 2_000_000
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Node:
+    """A piece of a file: `text` of a scalar, `items` of a sequence, `pairs` of a mapping by key."""
+
+    kind: Literal["scalar", "sequence", "mapping"]
+    place: Place
+    text: str = ""
+    plain: bool = True
+    is_one_line: bool = True
+    items: list[Node] = field(default_factory=list)
+    pairs: dict[str, tuple[Node, Node]] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Claim that nothing was written here, as in `key:` with no value."""
+        return self.kind == "scalar" and self.plain and self.text == ""
+
+
+class _Refused(Exception):
+    """Reading of one file ended early; the problem has been noted."""
+
+
+def read_tree(files: Sequence[tuple[str, bytes]], problems: Problems) -> Node:
+    """Read `files` (name, bytes) as one mapping; a section may go on from one file to the next.
+
+    Faults go to `problems`, and what could be read is returned.
+    """
+    whole = Node("mapping", Place(files[0][0] if files else "scenario.yaml", 1, 1))
+    for name, raw in files:
+        root = _read_file(name, raw, problems)
+        if root is not None:
+            _join(whole, root, problems)
+    return whole
+
+
+def _read_file(name: str, raw: bytes, problems: Problems) -> Node | None:
+    start = Place(name, 1, 1)
+    if len(raw) > BYTE_LIMIT:
+        problems.add(start, "file-too-large", size=len(raw), limit=BYTE_LIMIT)
+        return None
+    text = _decode(name, raw, problems)
+    if text is None:
+        return None
+    try:
+        root = _compose(name, text, problems)
+    except _Refused:
+        return None
+    if root is None or root.is_empty:
+        problems.add(start, "file-empty")
+        return None
+    if root.kind != "mapping":
+        problems.add(root.place, "file-not-mapping")
+        return None
+    return root
+
+
+def _decode(name: str, raw: bytes, problems: Problems) -> str | None:
+    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        problems.add(Place(name, line, column), "not-utf8")
+        return None
+    control = _CONTROL.search(text)
+    if control is not None:
+        place = _place_at(name, text, control.start())
+        problems.add(place, "control-character", letter=f"U+{ord(control[0]):04X}")
+        return None
+    return text
+
+
+def _place_at(name: str, text: str, offset: int) -> Place:
+    before = text[:offset]
+    return Place(name, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+
+
+def _compose(name: str, text: str, problems: Problems) -> Node | None:
+    events = _events(name, text, problems)
+    document: Node | None = None
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            if document is not None:
+                problems.add(_place(name, event), "second-document")
+                raise _Refused
+            document = _Builder(name, problems).node(next(events), events, 1)
+    return document
+
+
+def _events(name: str, text: str, problems: Problems) -> Iterator[yaml.Event]:
+    try:
+        yield from yaml.parse(text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        _note_syntax(name, text, error, problems)
+        raise _Refused from error
+
+
+def _place(name: str, event: yaml.Event) -> Place:
+    mark = event.start_mark
+    assert mark is not None  # the parser marks every event
+    return Place(name, mark.line + 1, mark.column + 1)
+
+
+class _Builder:
+    """Builds nodes from events and refuses what a scenario may not hold."""
+
+    def __init__(self, name: str, problems: Problems) -> None:
+        self._name = name
+        self._problems = problems
+        self._count = 0
+
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        place = _place(self._name, event)
+        self._refuse(event, place, depth)
+        if isinstance(event, yaml.ScalarEvent):
+            plain = event.style is None or event.style == ""
+            end = event.end_mark
+            one_line = end is not None and end.line + 1 == place.line
+            return Node("scalar", place, event.value, plain, one_line)
+        if isinstance(event, yaml.SequenceStartEvent):
+            node = Node("sequence", place)
+            while not isinstance(inner := next(events), yaml.SequenceEndEvent):
+                node.items.append(self.node(inner, events, depth + 1))
+            return node
+        node = Node("mapping", place)
+        while not isinstance(inner := next(events), yaml.MappingEndEvent):
+            key = self.node(inner, events, depth + 1)
+            value = self.node(next(events), events, depth + 1)
+            self._pair(node, key, value)
+        return node
+
+    def _refuse(self, event: yaml.Event, place: Place, depth: int) -> None:
+        self._count += 1
+        if isinstance(event, yaml.AliasEvent):
+            code = "alias"
+        elif getattr(event, "anchor", None) is not None:
+            code = "anchor"
+        elif getattr(event, "tag", None) not in (None, "!"):
+            code = "tag"
+        elif depth > DEPTH_LIMIT:
+            self._problems.add(place, "too-deep", limit=DEPTH_LIMIT)
+            raise _Refused
+        elif self._count > NODE_LIMIT:
+            self._problems.add(place, "too-many-nodes", limit=NODE_LIMIT)
+            raise _Refused
+        else:
+            return
+        self._problems.add(place, code)
+        raise _Refused
+
+    def _pair(self, mapping: Node, key: Node, value: Node) -> None:
+        if key.kind != "scalar":
+            self._problems.add(key.place, "key-not-text")
+        elif key.text == "<<" and key.plain:
+            self._problems.add(key.place, "merge-key")
+        elif key.text in mapping.pairs:
+            first = mapping.pairs[key.text][0].place
+            self._problems.add(key.place, "duplicate-key", key=key.text, first=first)
+        else:
+            mapping.pairs[key.text] = (key, value)
+
+
+def _note_syntax(name: str, text: str, error: yaml.YAMLError, problems: Problems) -> None:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        position = getattr(error, "position", 0)
+        problems.add(_place_at(name, text, int(position)), "yaml-syntax")
+        return
+    place = Place(name, mark.line + 1, mark.column + 1)
+    lines = text.splitlines()
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    told = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    context = getattr(error, "context_mark", None)
+    if "\t" in line[: mark.column + 1] and line[: mark.column + 1].strip() == "":
+        column = line.index("\t") + 1
+        problems.add(Place(name, place.line, column), "yaml-tab")
+    elif "quoted scalar" in told and context is not None:
+        problems.add(Place(name, context.line + 1, context.column + 1), "yaml-quote")
+    elif "flow" in told and context is not None:
+        problems.add(Place(name, context.line + 1, context.column + 1), "yaml-bracket")
+    elif "mapping values are not allowed" in told:
+        problems.add(place, "yaml-colon")
+    elif "simple key" in told or "could not find expected ':'" in told:
+        problems.add(place, "yaml-no-colon")
+    elif "block" in told:
+        problems.add(place, "yaml-indent")
+    else:
+        problems.add(place, "yaml-syntax")
+
+
+def _join(whole: Node, part: Node, problems: Problems) -> None:
+    for key, (key_node, value) in part.pairs.items():
+        if key not in whole.pairs:
+            whole.pairs[key] = (key_node, value)
+            continue
+        first_key, first = whole.pairs[key]
+        if first.kind != "mapping" or value.kind != "mapping":
+            problems.add(key_node.place, "duplicate-key", key=key, first=first_key.place)
+            continue
+        for inner, (inner_key, inner_value) in value.pairs.items():
+            if inner in first.pairs:
+                place = first.pairs[inner][0].place
+                problems.add(inner_key.place, "duplicate-key", key=inner, first=place)
+            else:
+                first.pairs[inner] = (inner_key, inner_value)
