@@ -1,0 +1,53 @@
+"""The only room that opens files: scenarios, assets, saves, settings, and texts named by hand.
+
+Plain values go in and come out; what they mean is for whoever asked. Every refusal of a disk is a
+StoreError with a sentence, and whatever is written replaces what was there whole or not at all.
+"""
+
+from game.store.errors import SaveDamaged, SaveMissing, SaveTooNew, ScenarioMissing, StoreError
+from game.store.places import asset, author_folder, home, saves_folder, scenario_folders
+from game.store.saves import (
+    SaveSlot,
+    autosave_path,
+    backup_path,
+    read_save,
+    recover,
+    save_path,
+    saves,
+    write_save,
+)
+from game.store.scenarios import find_scenario, read_scenario_files, scenario_paths, scenarios_in, text_files
+from game.store.settings import SettingsRead, read_settings, settings_path, write_settings
+from game.store.texts import read_text, write_text
+
+__all__ = [
+    "SaveDamaged",
+    "SaveMissing",
+    "SaveSlot",
+    "SaveTooNew",
+    "ScenarioMissing",
+    "SettingsRead",
+    "StoreError",
+    "asset",
+    "author_folder",
+    "autosave_path",
+    "backup_path",
+    "find_scenario",
+    "home",
+    "read_save",
+    "read_scenario_files",
+    "read_settings",
+    "read_text",
+    "recover",
+    "save_path",
+    "saves",
+    "saves_folder",
+    "scenario_folders",
+    "scenario_paths",
+    "scenarios_in",
+    "settings_path",
+    "text_files",
+    "write_save",
+    "write_settings",
+    "write_text",
+]
