@@ -72,7 +72,7 @@ def write_save(path: Path, text: str) -> None:
 
 
 def read_save(path: Path) -> str:
-    """Give the text that was saved as `path`, byte for byte what `write_save` was given.
+    """Give the text that was saved as `path`, as `write_save` was given it but for the line ends.
 
     Raises SaveMissing, SaveTooNew or SaveDamaged; the file stays as it is.
     """
@@ -90,8 +90,8 @@ def backup_path(path: Path) -> Path:
 
 
 def _wrap(text: str) -> bytes:
-    body = text.encode()
     strictjson.parse(text)
+    body = _plain_line_ends(text.encode())
     if len(body) > _SIZE_LIMIT - 1000:
         raise ValueError(f"a save of {len(body)} bytes could not be read back")
     header = {"watershed": "save", "format": FORMAT, "sha256": _digest(body), "length": len(body)}
@@ -110,8 +110,7 @@ def _load(path: Path) -> bytes:
 def _unwrap(path: Path, content: bytes) -> str:
     if len(content) > _SIZE_LIMIT:
         raise _damaged(path, "too-large")
-    # mail and version control may change line ends, which stand for nothing in JSON
-    first, _, rest = content.replace(b"\r\n", b"\n").partition(b"\n")
+    first, _, rest = _plain_line_ends(content).partition(b"\n")
     header = _header(first)
     if header is None:
         raise _damaged(path, "no-header")
@@ -164,6 +163,11 @@ def _keep_previous(path: Path) -> None:
         disk.set_aside(path, "newer")
     else:
         disk.keep_copy(path, content, backup_path(path))
+
+
+def _plain_line_ends(content: bytes) -> bytes:
+    # mail and version control may change them on the way; in JSON they stand for nothing
+    return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def _digest(body: bytes) -> str:
