@@ -1,0 +1,1 @@
+"""A playthrough laid beside the record."""

@@ -1,0 +1,5 @@
+"""What the debrief says."""
+
+ENGLISH = {
+    "debrief.chance": "Chance",
+}
