@@ -52,7 +52,7 @@ def find_scenario(name: str) -> Path:
         return known[name]
     path = Path(name)
     with told_as("read", path):
-        if path.exists():
+        if name and path.exists():
             return path
     nearest = get_close_matches(name, known, n=1)
     if nearest:
