@@ -1,0 +1,142 @@
+"""A session: one sitting at a playthrough, saved after every turn. Every front end plays through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from game.errors import GameError
+from game.play.desk import view
+from game.play.luck import advance
+from game.play.playthrough import Playthrough, begin
+from game.play.save import Restored, from_text, scenario_id, to_text
+from game.play.view import Reader, View
+from game.scenario.model import Scenario
+from game.store import (
+    SaveMissing,
+    StoreError,
+    autosave_path,
+    read_save,
+    read_text,
+    recover,
+    save_path,
+    write_save,
+)
+
+
+class Session:
+    """A playthrough at the desk of whoever sits there.
+
+    Chance and the sides that nobody takes are played at once, so that a person is to decide or play
+    is over. `warning` is why the last save failed, or None: play goes on either way.
+    """
+
+    def __init__(self, play: Playthrough, reader: Reader) -> None:
+        self.play = advance(play)
+        self.reader = reader
+        self.warning: GameError | None = None
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario that is played."""
+        return self.play.scenario
+
+    @property
+    def autosave(self) -> Path:
+        """Where this playthrough is saved after every turn."""
+        return autosave_path(self.scenario.id)
+
+    @property
+    def side(self) -> str:
+        """The side that must decide now; at the end, the one that decided last."""
+        if not self.play.is_over:
+            return self.play.decision.side
+        decisions = self.scenario.decisions
+        own = [decisions[turn.decision].side for turn in self.play.turns]
+        seated = [side for side in own if side in self.play.players]
+        return seated[-1] if seated else next(iter(self.play.players), next(iter(self.scenario.sides)))
+
+    def view(self, side: str | None = None) -> View:
+        """Give what `side` may know now, or who must decide."""
+        return view(self.play, side or self.side, self.reader)
+
+    def choose(self, option_id: str) -> None:
+        """Seal a choice, let the others answer, and save. Raises NotOffered."""
+        self.play = advance(self.play.choose(option_id))
+        self.save()
+
+    def rollback_to(self, turn: int) -> None:
+        """Open turn `turn` (from 0) again and save. Raises GameError for a turn that is not there."""
+        self.play = advance(self.play.rollback_to(turn))
+        self.save()
+
+    def save(self) -> None:
+        """Save as the running playthrough; what goes wrong stands in `warning`."""
+        try:
+            write_save(self.autosave, to_text(self.play))
+            self.warning = None
+        except StoreError as error:
+            self.warning = error
+
+    def save_as(self, name: str) -> Path:
+        """Save under a name of the player's. Raises StoreError."""
+        path = save_path(name)
+        write_save(path, to_text(self.play))
+        return path
+
+
+def new_session(scenario: Scenario, players: Iterable[str], seed: int, reader: Reader) -> Session:
+    """Begin a playthrough. An unfinished one of this scenario is kept as the save `<id>-earlier`.
+
+    Raises GameError for a side that is not there.
+    """
+    session = Session(begin(scenario, players, seed), reader)
+    earlier = unfinished(scenario)
+    if earlier is not None and earlier.turn_count:
+        try:
+            write_save(save_path(f"{scenario.id}-earlier"), to_text(earlier.playthrough))
+        except StoreError as error:
+            session.warning = error
+    return session
+
+
+def unfinished(scenario: Scenario) -> Restored | None:
+    """Give the playthrough of `scenario` that was left before its ending, or None."""
+    path = autosave_path(scenario.id)
+    try:
+        restored = from_text(read_last_good(path), scenario)
+    except GameError:
+        return None  # what is damaged is kept by the store; there is nothing to offer
+    return None if restored.playthrough.is_over or not restored.turn_count else restored
+
+
+def read_last_good(path: Path) -> str:
+    """Give a save's text; where it is damaged, that of the save before it. Raises StoreError."""
+    try:
+        return read_save(path)
+    except SaveMissing:
+        raise
+    except StoreError as error:
+        try:
+            return recover(path)
+        except StoreError:
+            raise error from None
+
+
+def read_transcript(path: Path) -> str:
+    """Give the text of a save or of a plain transcript. Raises StoreError."""
+    try:
+        text = read_text(path)
+    except StoreError:
+        return read_save(path)  # says what is wrong with a save in a sentence of its own
+    return read_save(path) if '"watershed"' in text[:200].partition("\n")[0] else text
+
+
+def scenario_of(path: Path) -> str:
+    """Give the id of the scenario that the save or transcript at `path` belongs to. Raises GameError."""
+    return scenario_id(read_transcript(path))
+
+
+def restore(path: Path, scenario: Scenario) -> Restored:
+    """Replay the save or transcript at `path` under today's rules. Raises GameError."""
+    return from_text(read_transcript(path), scenario)
