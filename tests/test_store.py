@@ -1,4 +1,4 @@
-"""Files: what is read is bounded and stays in its folder, what is written is whole, what is damaged is kept."""
+"""Files: what is read is bounded, what is written is whole, what is damaged is kept, and where they lie."""
 
 from __future__ import annotations
 
