@@ -1,0 +1,50 @@
+"""A command does not wait for libraries that it does not use."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+# runs a command as `python -m game` does, then tells on stderr which packages it has imported
+ASK = """
+import runpy, sys
+sys.argv = ["watershed", *sys.argv[1:]]
+try:
+    runpy.run_module("game", run_name="__main__")
+except SystemExit as ended:
+    assert not ended.code, ended.code
+finally:
+    print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+"""
+
+PLAIN = ("play", "cuba-1962", "--side", "washington", "--follow", "first", "--ui", "plain")
+
+
+@pytest.mark.parametrize(
+    ("command", "unneeded"),
+    [
+        (PLAIN, {"pygame", "numpy", "rich", "asyncio", "socket"}),
+        (("check", "scenarios"), {"pygame", "numpy", "rich", "transitions", "asyncio", "socket"}),
+        (("list",), {"pygame", "numpy", "rich", "transitions", "asyncio", "socket"}),
+        (("--help",), {"pygame", "numpy", "rich", "transitions", "yaml", "asyncio", "socket"}),
+    ],
+    ids=["play", "check", "list", "help"],
+)
+def test_a_command_imports_nothing_heavy_that_it_does_not_use(
+    command: tuple[str, ...], unneeded: set[str], pytestconfig: pytest.Config
+):
+    """pygame takes 49 ms, rich 50, transitions 20, yaml 22: each is paid only where it is used."""
+    ended = subprocess.run(
+        [sys.executable, "-c", ASK, *command],
+        cwd=pytestconfig.rootpath,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    imported = set(ended.stderr.splitlines()[-1].split())
+
+    assert "game" in imported
+    assert imported & unneeded == set()
