@@ -1,0 +1,1 @@
+"""The command line: reads arguments and hands the parts of the game to one another."""

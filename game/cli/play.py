@@ -1,0 +1,165 @@
+"""`watershed play`: a playthrough, in the window or the terminal, or along a way without asking."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from game.cli.shell import Shell, UsageError, console, default_ui, has_display, is_interactive
+from game.debrief.comparison import compare
+from game.debrief.pages import comparison_page
+from game.errors import GameError
+from game.library import load
+from game.page import item, note
+from game.play import luck
+from game.play.follow import follow
+from game.play.playthrough import Playthrough, begin
+from game.play.save import Restored, to_text
+from game.scenario.model import Scenario
+from game.session import Session, new_session, restore, unfinished
+from game.store import write_text
+from game.terminal.console import Console
+from game.terminal.play import TerminalPlay
+
+
+def run(args: argparse.Namespace, shell: Shell) -> int:
+    """Play as the arguments say."""
+    scenario = load(args.scenario)
+    _check_sides(scenario, args.side)
+    ui = args.ui or default_ui()
+    if args.follow is not None:
+        return _follow(args, shell, scenario)
+    if ui == "window":
+        return _in_window(args, shell, scenario)
+    return in_terminal(args, shell, scenario, ui)
+
+
+def _check_sides(scenario: Scenario, sides: list[str]) -> None:
+    playable = [side.id for side in scenario.sides.values() if side.playable]
+    for side in sides:
+        if side not in playable:
+            raise UsageError("command.no-side", side=side, known=", ".join(playable))
+
+
+def _seed(args: argparse.Namespace) -> int:
+    return luck.fresh_seed() if args.seed is None else args.seed
+
+
+def _follow(args: argparse.Namespace, shell: Shell, scenario: Scenario) -> int:
+    """Play without asking and print the comparison."""
+    seats = args.side or default_seats(scenario)[:1]
+    play = follow(begin(scenario, seats, _seed(args)), args.follow)
+    _write_transcript(args, play)
+    show_comparison(play, shell, console(args.ui if args.ui in ("text", "plain") else "plain"))
+    return 0
+
+
+def default_seats(scenario: Scenario) -> list[str]:
+    """Give the sides that a person may take."""
+    return [side.id for side in scenario.sides.values() if side.playable]
+
+
+def show_comparison(play: Playthrough, shell: Shell, out: Console) -> None:
+    """Write the comparison of `play` with the record."""
+    reader = shell.reader()
+    out.show(comparison_page(compare(play, reader), shell.words))
+
+
+def _write_transcript(args: argparse.Namespace, play: Playthrough) -> None:
+    if args.transcript:
+        write_text(Path(args.transcript), to_text(play))
+
+
+def in_terminal(args: argparse.Namespace, shell: Shell, scenario: Scenario, ui: str) -> int:
+    """Play in the terminal, from a save, an unfinished playthrough or the start."""
+    out = console(ui)
+    try:
+        session = _session(args, shell, scenario, out)
+    except (EOFError, KeyboardInterrupt):
+        shell.say("command.nothing-begun")
+        return 0
+    TerminalPlay(session, out).run()
+    _write_transcript(args, session.play)
+    return 0
+
+
+def _session(args: argparse.Namespace, shell: Shell, scenario: Scenario, out: Console) -> Session:
+    reader = shell.reader(args.level)
+    if args.load:
+        restored = restore(Path(args.load), scenario)
+        return Session(_accepted(restored, shell, out), reader)
+    if is_interactive() and not args.side:
+        earlier = unfinished(scenario)
+        if earlier is not None and _wants_resume(earlier, shell, out):
+            return Session(_accepted(earlier, shell, out), reader)
+    seats = args.side or [_ask_side(scenario, shell, out)]
+    return new_session(scenario, seats, _seed(args), reader)
+
+
+def _ask_side(scenario: Scenario, shell: Shell, out: Console) -> str:
+    """Ask for a desk where there is a choice; without a terminal, take the first."""
+    seats = default_seats(scenario)
+    if len(seats) == 1 or not is_interactive():
+        return seats[0]
+    texts = shell.reader().texts
+    out.show(tuple(item(str(n), texts(scenario.sides[side].desk)) for n, side in enumerate(seats, start=1)))
+    while True:
+        answer = out.ask(shell.words("terminal.choose-side"))
+        if answer.isdecimal() and 1 <= int(answer[:6]) <= len(seats):
+            return seats[int(answer[:6]) - 1]
+
+
+def _wants_resume(earlier: Restored, shell: Shell, out: Console) -> bool:
+    play = Session(earlier.playthrough, shell.reader())
+    view = play.view()
+    clock = view.clocks[0].text if view.clocks else ""
+    values = {"scenario": view.scenario, "turn": len(view.log) + 1, "title": view.title, "clock": clock}
+    answer = out.ask(shell.words("terminal.resume", **values)).casefold()
+    return bool(answer) and shell.words("terminal.yes").casefold().startswith(answer)
+
+
+def _accepted(restored: Restored, shell: Shell, out: Console) -> Playthrough:
+    """Give the playthrough to go on with; where the rules have changed, say so and ask."""
+    sentence = difference_words(restored, shell)
+    if sentence is None:
+        return restored.playthrough
+    out.show((note(sentence),))
+    if len(restored.playthrough.turns) == restored.turn_count:
+        return restored.playthrough
+    answer = out.ask(shell.words("command.go-on-from", turn=len(restored.playthrough.turns))).casefold()
+    if answer and shell.words("terminal.yes").casefold().startswith(answer):
+        return restored.playthrough
+    raise GameError("command.not-loaded")
+
+
+def difference_words(restored: Restored, shell: Shell) -> str | None:
+    """Say where a save and today's rules first differ, or give None."""
+    found = restored.difference
+    if found is None:
+        return None
+    values = {
+        "turn": found.turn,
+        "decision": found.decision,
+        "option": found.option,
+        "then": found.then,
+        "now": found.now,
+        "valid": len(restored.playthrough.turns),
+        "count": restored.turn_count,
+    }
+    return shell.words(f"save.{found.kind}", **values)
+
+
+def _in_window(args: argparse.Namespace, shell: Shell, scenario: Scenario) -> int:
+    if not has_display():
+        raise GameError("command.no-display")
+    # pygame costs 50 ms and a display; only this way of playing pays for it.
+    from game.window.app import run as open_window  # noqa: PLC0415
+
+    reader = shell.reader(args.level)
+    session = None
+    if args.load:
+        restored = restore(Path(args.load), scenario)
+        session = Session(restored.playthrough, reader)
+    elif args.side:
+        session = new_session(scenario, args.side, _seed(args), reader)
+    return open_window(reader, session=session, scenario=scenario, seed=args.seed)

@@ -1,0 +1,1 @@
+"""The terminal: the whole game by keyboard, in lines of text."""

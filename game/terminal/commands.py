@@ -1,0 +1,32 @@
+"""What a player typed, as a command with its argument."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.messages import Words
+
+NAMES = ("desk", "documents", "log", "back", "glossary", "sources", "save", "help", "quit")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One line of input: `name` is one of NAMES, `choose` for a number, or `unknown`."""
+
+    name: str
+    argument: str = ""
+
+
+def read_command(line: str, words: Words) -> Command:
+    """Read a line: a number, or a command's word (or its beginning) and what follows."""
+    first, _, rest = line.strip().partition(" ")
+    typed = first.casefold()
+    if typed.isdecimal():
+        return Command("choose", str(int(typed[:6])))
+    if typed in ("?", "h"):
+        return Command("help")
+    for name in NAMES:
+        known = words(f"terminal.word.{name}").casefold().split()
+        if typed and any(word.startswith(typed) for word in known):
+            return Command(name, rest.strip())
+    return Command("unknown", line.strip())

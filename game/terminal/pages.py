@@ -1,0 +1,211 @@
+"""Views as pages of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from game.debrief.pages import source_words
+from game.messages import Words
+from game.page import Block, Page, detail, heading, item, note, text, title
+from game.play.view import (
+    AdviserView,
+    DocumentView,
+    EndingView,
+    MeterView,
+    NoticeView,
+    OptionView,
+    SourceView,
+    TermView,
+    View,
+)
+
+
+def opening_page(view: View, introduction: str, words: Words) -> Page:
+    """What a player reads before the first turn."""
+    blocks = [title(view.scenario)]
+    blocks += [text(introduction)] if introduction else []
+    blocks += [heading(view.desk)]
+    blocks += [text(view.briefing)] if view.briefing else []
+    return (*blocks, note(words("terminal.help-offer")))
+
+
+def notices_page(notices: Sequence[NoticeView], words: Words) -> Page:
+    """What has come since the last turn."""
+    blocks: list[Block] = []
+    for notice in notices:
+        blocks += [heading(notice.heading), text(notice.text)]
+        if notice.document:
+            blocks.append(note(words("terminal.document-came")))
+    return tuple(blocks)
+
+
+def desk_page(view: View, words: Words) -> Page:
+    """The situation, what lies on the desk, who speaks, and the options."""
+    return (
+        title(view.title),
+        *_where(view, words),
+        *(text(paragraph) for paragraph in view.situation),
+        *_papers(view, words),
+        *_voices(view.advisers, words),
+        *meters_page(view.meters, words),
+        *options_page(view.options, words),
+    )
+
+
+def _where(view: View, words: Words) -> Page:
+    clocks = [detail(clock.name, clock.text) if clock.name else note(clock.text) for clock in view.clocks]
+    phase = (
+        [detail(words("terminal.phase"), words("terminal.phase-of", **_phase(view)))] if view.phase else []
+    )
+    place = [detail(words("terminal.place"), view.place)] if view.place else []
+    return (*phase, *clocks, *place)
+
+
+def _phase(view: View) -> dict[str, object]:
+    return {"name": view.phase, "number": view.phase_number, "count": view.phase_count}
+
+
+def _papers(view: View, words: Words) -> Page:
+    if not view.documents:
+        return ()
+    papers = [
+        detail(words("terminal.document-number", number=number), paper.title)
+        for number, paper in enumerate(view.documents, start=1)
+    ]
+    return (heading(words("terminal.documents")), *papers, note(words("terminal.documents-hint")))
+
+
+def _voices(advisers: Sequence[AdviserView], words: Words) -> Page:
+    if not advisers:
+        return ()
+    blocks = [heading(words("terminal.advisers"))]
+    for adviser in advisers:
+        blocks.append(text(words("terminal.says", name=adviser.name, role=adviser.role, says=adviser.says)))
+        if adviser.favours:
+            blocks.append(detail(words("terminal.favours"), adviser.favours))
+        if adviser.forecast:
+            key = "terminal.forecast-with" if adviser.likelihood else "terminal.forecast-words"
+            values = {"forecast": adviser.forecast, "likelihood": adviser.likelihood}
+            blocks.append(detail(words("terminal.forecast"), words(key, **values)))
+        if adviser.changes_mind:
+            blocks.append(detail(words("terminal.changes-mind"), adviser.changes_mind))
+    return tuple(blocks)
+
+
+def meters_page(meters: Sequence[MeterView], words: Words) -> Page:
+    """The meters in words: both ends and where it stands."""
+    if not meters:
+        return ()
+    lines = [
+        detail(
+            words("terminal.meter-ends", low=meter.low, high=meter.high),
+            words("terminal.meter", word=meter.word, step=meter.position + 1, count=meter.count),
+        )
+        for meter in meters
+    ]
+    return (heading(words("terminal.meters")), *lines)
+
+
+def options_page(options: Sequence[OptionView], words: Words) -> Page:
+    """The options, numbered in the order that the player sees."""
+    blocks = [heading(words("terminal.options"))]
+    for number, option in enumerate(options, start=1):
+        blocks.append(item(str(number), option.text))
+        if option.advocates:
+            blocks.append(detail(words("terminal.advocates"), ", ".join(option.advocates)))
+        if option.case:
+            blocks.append(detail(words("terminal.case"), option.case))
+    return tuple(blocks)
+
+
+def order_page(option: OptionView, words: Words) -> Page:
+    """The order read back before the seal."""
+    return (heading(words("terminal.order")), text(option.order or option.text))
+
+
+def document_page(paper: DocumentView, words: Words) -> Page:
+    """A document whole, labelled as a paraphrase."""
+    kind = words(f"terminal.kind.{paper.kind}")
+    ends = (
+        ("terminal.from", paper.sender),
+        ("terminal.to", paper.recipient),
+        ("terminal.sent", paper.sent),
+        ("terminal.received", paper.received),
+    )
+    return (
+        title(words("terminal.document-title", kind=kind, title=paper.title)),
+        *(detail(words(key), value) for key, value in ends if value),
+        text(paper.text),
+        *((text(words("terminal.sketch-shows", alt=paper.alt)),) if paper.alt else ()),
+        note(words("terminal.paraphrased")),
+        *_source_lines(paper.sources, words),
+    )
+
+
+def _source_lines(sources: Sequence[SourceView], words: Words) -> Page:
+    return tuple(detail(words("terminal.source"), source_words(source)) for source in sources)
+
+
+def papers_page(view: View, words: Words) -> Page:
+    """Every document met so far, numbered on from those on the desk."""
+    papers = (*view.documents, *view.file)
+    if not papers:
+        return (note(words("terminal.no-documents")),)
+    lines = [item(str(number), paper.title) for number, paper in enumerate(papers, start=1)]
+    return (heading(words("terminal.all-documents")), *lines, note(words("terminal.documents-hint")))
+
+
+def log_page(view: View, words: Words) -> Page:
+    """This side's turns so far, numbered for rollback."""
+    if not view.log:
+        return (note(words("terminal.no-log")),)
+    blocks = [heading(words("terminal.log"))]
+    for number, entry in enumerate(view.log, start=1):
+        blocks.append(item(str(number), words("terminal.log-turn", clock=entry.clock, title=entry.title)))
+        blocks.append(detail(words("terminal.chose"), entry.choice))
+        blocks += [detail(notice.heading, notice.text) for notice in entry.notices]
+    return (*blocks, note(words("terminal.rollback-hint")))
+
+
+def glossary_page(terms: Iterable[TermView], wanted: str, words: Words) -> Page:
+    """All glossary entries, or those whose words hold `wanted`."""
+    key = wanted.casefold()
+    found = [term for term in terms if any(key in word.casefold() for word in term.words)]
+    if not found:
+        return (note(words("terminal.no-term", word=wanted)),)
+    entries = [detail(words("terminal.or").join(term.words), term.text) for term in found]
+    return (heading(words("terminal.glossary")), *entries)
+
+
+def sources_page(view: View, words: Words) -> Page:
+    """The sources of what is on the desk now."""
+    named = [(paper.title, paper.sources) for paper in view.documents]
+    named += [(adviser.name, adviser.sources) for adviser in view.advisers]
+    named += [(option.text, option.sources) for option in view.options]
+    named += [(notice.heading, notice.sources) for notice in view.notices]
+    blocks: list[Block] = []
+    for name, sources in named:
+        if sources:
+            blocks.append(item("", name))
+            blocks += _source_lines(sources, words)
+            blocks += [detail(words("terminal.address"), source.url) for source in sources if source.url]
+    if not blocks:
+        return (note(words("terminal.no-sources")),)
+    return (heading(words("terminal.sources")), *blocks)
+
+
+def ending_page(ending: EndingView, words: Words) -> Page:
+    """The ending; a war is one plain page and nothing besides."""
+    told = tuple(text(paragraph) for paragraph in ending.paragraphs)
+    if ending.is_war:
+        return told
+    rows = [detail(name, value) for name, value in ending.dimensions]
+    shown = (heading(words("terminal.how-it-ended")), *rows) if rows else ()
+    return (title(ending.title), *told, *shown)
+
+
+def help_page(words: Words) -> Page:
+    """What can be typed."""
+    names = ("number", "desk", "documents", "log", "back", "glossary", "sources", "save", "help", "quit")
+    lines = [detail(words(f"terminal.type.{name}"), words(f"terminal.does.{name}")) for name in names]
+    return (heading(words("terminal.help")), *lines)

@@ -1,0 +1,180 @@
+"""Playing in the terminal: read the desk, choose, seal, learn what followed, until the debrief."""
+
+from __future__ import annotations
+
+from game.debrief.comparison import compare
+from game.debrief.pages import comparison_page
+from game.errors import GameError
+from game.page import Page, note
+from game.play.shown import glossary, shown_or_empty
+from game.play.view import OptionView, View
+from game.session import Session
+from game.terminal import pages
+from game.terminal.commands import Command, read_command
+from game.terminal.console import Console
+
+LEFT, FINISHED = "left", "finished"
+
+
+class TerminalPlay:
+    """One session at the terminal. `run` plays until the ending or until the player leaves."""
+
+    def __init__(self, session: Session, console: Console) -> None:
+        self._session = session
+        self._console = console
+        self._words = session.reader.words
+
+    def run(self) -> str:
+        """Play; give FINISHED after the debrief, or LEFT, with the playthrough saved and said so."""
+        try:
+            self._open()
+            while not self._session.play.is_over:
+                if not self._turn():
+                    return self._leave()
+            self._end()
+        except (EOFError, KeyboardInterrupt):
+            return self._leave()
+        return FINISHED
+
+    def _open(self) -> None:
+        view = self._session.view()
+        introduction = shown_or_empty(self._session.scenario.introduction, self._session.reader)
+        if not view.log:
+            self._show(pages.opening_page(view, introduction, self._words))
+
+    def _turn(self) -> bool:
+        """Play one turn; give False where the player leaves."""
+        session = self._session
+        view = session.view()
+        if len(session.play.players) > 1:
+            self._curtain(view)
+        self._show(pages.notices_page(view.notices, self._words))
+        self._show(pages.desk_page(view, self._words))
+        while True:
+            command = read_command(self._console.ask(self._words("terminal.prompt")), self._words)
+            if command.name == "quit":
+                return False
+            if command.name == "choose":
+                if self._choose(view, int(command.argument)):
+                    return True
+            elif command.name == "back":
+                if self._roll_back(view, command.argument):
+                    return True
+            else:
+                self._answer(view, command)
+
+    def _curtain(self, view: View) -> None:
+        """Let the keyboard change hands: nothing of the desk is shown before its player is there."""
+        self._show((note(self._words("terminal.curtain", desk=view.desk)),))
+        self._console.ask(self._words("terminal.curtain-prompt"))
+
+    def _choose(self, view: View, number: int) -> bool:
+        if not 1 <= number <= len(view.options):
+            self._say("terminal.no-option", number=number, count=len(view.options))
+            return False
+        option = view.options[number - 1]
+        self._show(pages.order_page(option, self._words))
+        if not self._is_sealed(option):
+            self._say("terminal.not-sealed")
+            return False
+        self._session.choose(option.id)
+        self._warn()
+        return True
+
+    def _is_sealed(self, option: OptionView) -> bool:
+        answer = self._console.ask(self._words("terminal.seal")).casefold()
+        return bool(answer) and self._words("terminal.yes").casefold().startswith(answer)
+
+    def _roll_back(self, view: View, argument: str) -> bool:
+        number = int(argument[:6]) if argument.isdecimal() else len(view.log) if not argument else 0
+        if not 1 <= number <= len(view.log):
+            self._say("terminal.no-turn", count=len(view.log))
+            return False
+        entry = view.log[number - 1]
+        self._session.rollback_to(entry.turn)
+        self._say("terminal.rolled-back", title=entry.title)
+        self._warn()
+        return True
+
+    def _answer(self, view: View, command: Command) -> None:
+        words = self._words
+        match command.name:
+            case "desk":
+                self._show(pages.desk_page(view, words))
+            case "documents":
+                self._show(self._documents(view, command.argument))
+            case "log":
+                self._show(pages.log_page(view, words))
+            case "glossary":
+                terms = glossary(self._session.scenario, self._session.reader)
+                self._show(pages.glossary_page(terms, command.argument, words))
+            case "sources":
+                self._show(pages.sources_page(view, words))
+            case "save":
+                self._save_as(command.argument)
+            case "help":
+                self._show(pages.help_page(words))
+            case _:
+                self._say("terminal.not-understood", line=command.argument)
+
+    def _documents(self, view: View, argument: str) -> Page:
+        papers = (*view.documents, *view.file)
+        if argument.isdecimal() and 1 <= int(argument[:6]) <= len(papers):
+            return pages.document_page(papers[int(argument[:6]) - 1], self._words)
+        return pages.papers_page(view, self._words)
+
+    def _save_as(self, name: str) -> None:
+        try:
+            path = self._session.save_as(name or self._session.scenario.id)
+        except GameError as error:
+            self._say(error.key, **error.values)
+        else:
+            self._say("terminal.saved", path=path)
+
+    def _end(self) -> None:
+        session = self._session
+        view = session.view()
+        self._show(pages.notices_page(view.notices, self._words))
+        if view.ending is not None:
+            self._show(pages.ending_page(view.ending, self._words))
+        self._console.ask(self._words("terminal.to-debrief"))
+        self._debrief()
+        while True:
+            command = read_command(self._console.ask(self._words("terminal.prompt-end")), self._words)
+            if command.name == "quit":
+                return
+            if command.name == "back" and self._roll_back(session.view(), command.argument):
+                while not session.play.is_over:
+                    if not self._turn():
+                        self._leave()
+                        return
+                self._end()
+                return
+            if command.name not in ("back", "choose"):
+                self._answer(session.view(), command)
+
+    def _debrief(self) -> None:
+        comparison = compare(self._session.play, self._session.reader)
+        self._show(comparison_page(comparison, self._words))
+
+    def _leave(self) -> str:
+        """Save, and say how to go on."""
+        session = self._session
+        session.save()
+        if session.warning is not None:
+            self._warn()
+        else:
+            self._say("terminal.left", path=session.autosave, scenario=session.scenario.id)
+        return LEFT
+
+    def _warn(self) -> None:
+        warning = self._session.warning
+        if warning is not None:
+            self._say(warning.key, **warning.values)
+
+    def _say(self, key: str, **values: object) -> None:
+        self._show((note(self._words(key, **values)),))
+
+    def _show(self, page: Page) -> None:
+        if page:
+            self._console.show(page)
