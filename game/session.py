@@ -28,13 +28,15 @@ class Session:
     """A playthrough at the desk of whoever sits there.
 
     Chance and the sides that nobody takes are played at once, so that a person is to decide or play
-    is over. `warning` is why the last save failed, or None: play goes on either way.
+    is over. `warning` is why the last save failed, or None: play goes on either way. `kept` is where an
+    earlier, unfinished playthrough was put when this one began.
     """
 
     def __init__(self, play: Playthrough, reader: Reader) -> None:
         self.play = advance(play)
         self.reader = reader
         self.warning: GameError | None = None
+        self.kept: Path | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -94,7 +96,8 @@ def new_session(scenario: Scenario, players: Iterable[str], seed: int, reader: R
     earlier = unfinished(scenario)
     if earlier is not None and earlier.turn_count:
         try:
-            write_save(save_path(f"{scenario.id}-earlier"), to_text(earlier.playthrough))
+            session.kept = save_path(f"{scenario.id}-earlier")
+            write_save(session.kept, to_text(earlier.playthrough))
         except StoreError as error:
             session.warning = error
     return session

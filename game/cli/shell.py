@@ -11,6 +11,7 @@ from game.messages import Words
 from game.play.view import Reader
 from game.scenario.problem import Problem
 from game.scenario.text import Catalogue, Level
+from game.store import SaveDamaged
 from game.terminal.console import Console, PlainConsole, RichConsole
 
 
@@ -37,6 +38,8 @@ class Shell:
     def fail(self, error: GameError) -> int:
         """Say what is wrong, in one sentence, and give the exit code."""
         print(f"watershed: {self.words(error.key, **error.values)}", file=sys.stderr)
+        if isinstance(error, SaveDamaged) and error.backup is not None:
+            print(self.words("store.backup-offer", backup=error.backup), file=sys.stderr)
         return error.exit_code
 
     def problems(self, problems: Iterable[Problem]) -> None:

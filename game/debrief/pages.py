@@ -11,6 +11,9 @@ from game.messages import Words
 from game.page import Block, Page, detail, heading, item, note, text, title
 from game.play.view import SourceView
 
+PAST_HORIZON = 4
+"""So many choices unlike the record carry no grade better than E (design.md, section 6)."""
+
 
 def comparison_page(comparison: Comparison, words: Words) -> Page:
     """Lay a comparison out: the divergence first, then step by step, then dimension by dimension."""
@@ -19,7 +22,7 @@ def comparison_page(comparison: Comparison, words: Words) -> Page:
         *_opening(comparison, words),
         heading(words("debrief.steps")),
         note(words("debrief.steps-note")),
-        *(block for step in comparison.steps for block in step_blocks(step, words)),
+        *_step_pages(comparison, words),
         *_dimension_blocks(comparison, words),
         *_evidence(comparison, words),
     )
@@ -47,6 +50,18 @@ def _opening(comparison: Comparison, words: Words) -> Page:
     chips = (detail(words("debrief.sources"), _chips(comparison.record_sources)),)
     divergence = text(divergence_words(comparison, words))
     return (*ended, divergence, *told, *(chips if comparison.record_sources else ()))
+
+
+def _step_pages(comparison: Comparison, words: Words) -> Page:
+    """All turns; where the road is too many steps from the record to be graded, that is said once."""
+    blocks: list[Block] = []
+    is_past = False
+    for step in comparison.steps:
+        if step.steps_away >= PAST_HORIZON and not is_past:
+            is_past = True
+            blocks.append(note(words("evidence.horizon")))
+        blocks += step_blocks(step, words)
+    return tuple(blocks)
 
 
 def step_blocks(step: Step, words: Words) -> Page:

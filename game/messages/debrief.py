@@ -32,6 +32,12 @@ ENGLISH = {
     "debrief.record": "In the record",
     "debrief.how-evidenced": "How well this road is evidenced",
     "debrief.turns": "turns {turns}",
-    "debrief.no-transcript": "name at least one transcript",
+    "debrief.facts": "The record, fact by fact",
+    "debrief.fact": "{date}. {text}",
+    "debrief.fact-status": "{status}; {confidence}",
+    "debrief.accounts-differ": "Accounts differ",
+    "debrief.believed": "What {side} believed then",
+    "debrief.learned": "Learned by {side}",
+    "debrief.world": "the world",
     "debrief.of": "Playthrough {number} of {count}",
 }

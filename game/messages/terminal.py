@@ -65,12 +65,13 @@ ENGLISH = {
     "terminal.curtain-prompt": "Press Enter when only that player can see the screen.",
     "terminal.how-it-ended": "How it ended",
     "terminal.to-debrief": "Press Enter to lay this road beside the record.",
-    "terminal.prompt-end": "Type 'back' and a number to take another road, 'log' to see the turns, or 'quit':",
+    "terminal.prompt-end": "Type 'back' and a number to take another road, 'log' to see the turns, 'record' to read the facts with their sources, or 'quit':",
     "terminal.resume": (
         "A playthrough of {scenario} was left at turn {turn}: {title} ({clock}). Go on with it? Type yes,"
         " or press Enter to begin anew."
     ),
-    "terminal.resume-kept": "The earlier playthrough is kept as the save '{name}'.",
+    "terminal.resume-kept": "The earlier playthrough is kept as {path}",
+    "terminal.record-later": "The record lies open after the ending.",
     "terminal.choose-side": "At which desk do you want to sit? Type its number.",
     "terminal.choose-scenario": "Which scenario? Type its number.",
     "terminal.help": "What can be typed",
@@ -90,6 +91,8 @@ ENGLISH = {
     "terminal.does.sources": "see where what is on the desk comes from",
     "terminal.type.save": "save, save monday",
     "terminal.does.save": "save under a name; every turn is saved anyway",
+    "terminal.type.record": "record",
+    "terminal.does.record": "after the ending: read the facts of the record, with who believed what and their sources",
     "terminal.type.help": "?",
     "terminal.does.help": "see this list",
     "terminal.type.quit": "quit",
@@ -101,6 +104,7 @@ ENGLISH = {
     "terminal.word.glossary": "glossary",
     "terminal.word.sources": "sources",
     "terminal.word.save": "save",
+    "terminal.word.record": "record facts",
     "terminal.word.help": "help",
     "terminal.word.quit": "quit exit",
 }

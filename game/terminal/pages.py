@@ -206,6 +206,18 @@ def ending_page(ending: EndingView, words: Words) -> Page:
 
 def help_page(words: Words) -> Page:
     """What can be typed."""
-    names = ("number", "desk", "documents", "log", "back", "glossary", "sources", "save", "help", "quit")
+    names = (
+        "number",
+        "desk",
+        "documents",
+        "log",
+        "back",
+        "glossary",
+        "sources",
+        "save",
+        "record",
+        "help",
+        "quit",
+    )
     lines = [detail(words(f"terminal.type.{name}"), words(f"terminal.does.{name}")) for name in names]
     return (heading(words("terminal.help")), *lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.debrief.comparison import compare
+from game.debrief.facts import facts, facts_page
 from game.debrief.pages import comparison_page
 from game.errors import GameError
 from game.page import Page, note
@@ -38,6 +39,8 @@ class TerminalPlay:
 
     def _open(self) -> None:
         view = self._session.view()
+        if self._session.kept is not None:
+            self._say("terminal.resume-kept", path=self._session.kept)
         introduction = shown_or_empty(self._session.scenario.introduction, self._session.reader)
         if not view.log:
             self._show(pages.opening_page(view, introduction, self._words))
@@ -114,6 +117,8 @@ class TerminalPlay:
                 self._save_as(command.argument)
             case "help":
                 self._show(pages.help_page(words))
+            case "record":
+                self._say("terminal.record-later")
             case _:
                 self._say("terminal.not-understood", line=command.argument)
 
@@ -150,7 +155,9 @@ class TerminalPlay:
                         return
                 self._end()
                 return
-            if command.name not in ("back", "choose"):
+            if command.name == "record":
+                self._show(facts_page(facts(session.scenario, session.reader), self._words))
+            elif command.name not in ("back", "choose"):
                 self._answer(session.view(), command)
 
     def _debrief(self) -> None:
