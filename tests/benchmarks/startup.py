@@ -14,6 +14,8 @@ import tempfile
 import time
 from collections.abc import Callable
 
+from game import store
+
 RUNS = 15
 DEAREST_COUNT = 8
 
@@ -54,11 +56,8 @@ except SystemExit:
 print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
 """
 
-NOT_NEEDED = {
-    "list": {"pygame", "numpy", "rich", "transitions", "asyncio"},
-    "check": {"pygame", "numpy", "rich", "transitions", "asyncio"},
-    "play": {"pygame", "numpy", "rich", "asyncio"},
-}
+# what only a window, a colourful terminal, the explorer or the classroom needs
+NOT_NEEDED = {"pygame", "numpy", "rich", "asyncio", "socket"}
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -124,17 +123,20 @@ def report_times(scenario: str, run_count: int) -> None:
 
 
 def report_imports(scenario: str) -> None:
-    commands = {
-        "list": ("list",),
-        "check": ("check", scenario),
-        "play": ("play", scenario, "--follow", "first", "--ui", "plain"),
-    }
-    for name, command in commands.items():
+    for command in (
+        ("list",),
+        ("check", scenario_path(scenario)),
+        ("play", scenario, "--follow", "first", "--ui", "plain"),
+    ):
         imported = set(run("-c", IMPORTED, *command).stderr.splitlines()[-1].split())
-        unneeded = ", ".join(sorted(imported & NOT_NEEDED[name])) or "none"
+        unneeded = ", ".join(sorted(imported & NOT_NEEDED)) or "none"
         print(f"\n{' '.join(command)}: imports without need: {unneeded}")
         for line in dearest_imports(command):
             print(f"  {line}")
+
+
+def scenario_path(name: str) -> str:
+    return str(store.find_scenario(name))
 
 
 def dearest_imports(command: tuple[str, ...]) -> list[str]:
