@@ -469,14 +469,14 @@ OPENERS = {
 def test_no_other_room_opens_files():
     """Only game/store calls what opens, reads or writes a file by its name."""
     found = [
-        f"{source.relative_to(PACKAGE)}:{call.lineno}"
+        f"{source.relative_to(PACKAGE).as_posix()}:{call.lineno}"
         for source in sorted(PACKAGE.rglob("*.py"))
-        if PACKAGE / "store" not in source.parents
         for call in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call) and opens_a_file(call)
     ]
 
-    assert found == []
+    assert found
+    assert [place for place in found if not place.startswith("store/")] == []
 
 
 def opens_a_file(call: ast.Call) -> bool:
