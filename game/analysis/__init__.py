@@ -1,0 +1,1 @@
+"""What can be said of a scenario without playing it: every state, exactly."""

@@ -1,0 +1,80 @@
+"""A scenario made ready for exploring: its stages, and how states are written at every place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from game.analysis.classes import NOTHING, ClassFinder, Watch, value_classes
+from game.analysis.edges import Way, find_way, first_values
+from game.analysis.keys import Layout, encode, lay_out
+from game.analysis.stage import Stage, build_stage
+from game.play.state import State
+from game.scenario.model import CHANCE, Scenario
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """What is asked: who is `playing` by a policy (all others follow their weights), and from where.
+
+    `starts` are rows of first values; usually one. `watch` keeps apart what play does not depend on.
+    """
+
+    scenario: Scenario
+    playing: frozenset[str]
+    starts: tuple[tuple[int, ...], ...]
+    watch: Watch = NOTHING
+    classes: ClassFinder = value_classes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rules:
+    """The scenario, ready. `places` are the decision points in their order, then the endings."""
+
+    question: Question
+    way: Way
+    layouts: Mapping[str, Layout]
+    stages: Mapping[str, Stage]
+    places: tuple[str, ...]
+
+    @property
+    def scenario(self) -> Scenario:
+        """What was asked about."""
+        return self.question.scenario
+
+
+def ask_about(scenario: Scenario, side: str | None = None) -> Question:
+    """Make the question of one side that plays, or with None of all sides but chance.
+
+    The playing side has a person at its desk; where all play, nobody's presence is told to conditions,
+    as in a playthrough that is only followed.
+    """
+    if side is None:
+        return ask_of(scenario, frozenset(scenario.sides), frozenset())
+    return ask_of(scenario, frozenset({side}), frozenset({side}))
+
+
+def ask_of(scenario: Scenario, playing: Iterable[str], seated: Iterable[str]) -> Question:
+    """Make the question of several sides, with people at the desks of `seated`."""
+    first = first_values(scenario, frozenset(seated))
+    return Question(scenario, frozenset(playing) - {CHANCE}, (first,))
+
+
+def prepare(question: Question) -> Rules:
+    """Make the rules ready: possible values, value classes, layouts, stages. No state is visited."""
+    scenario = question.scenario
+    way = find_way(scenario, question.starts)
+    classes = question.classes(scenario, way, question.watch)
+    layouts = {name: lay_out(classes[name], way.sets[name]) for name in way.sets}
+    stages = {
+        name: build_stage(scenario.decisions[name], edges, layouts, question.playing)
+        for name, edges in way.edges.items()
+    }
+    places = tuple(name for name in (*scenario.order, *scenario.endings) if name in way.sets)
+    return Rules(question, way, layouts, stages, places)
+
+
+def key_of(rules: Rules, state: State) -> tuple[int, ...]:
+    """Give the key under which a state of the engine is known."""
+    pending = (int(number in state.due) for number in range(len(rules.scenario.delayed)))
+    return encode(rules.layouts[state.at], (*state.values, *pending))
