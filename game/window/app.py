@@ -1,0 +1,180 @@
+"""The window itself: opened, polled, redrawn when something has changed, and closed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pygame
+
+from game.play.view import Reader
+from game.scenario.model import Scenario
+from game.session import Session
+from game.store import StoreError, asset, read_settings, write_settings
+from game.window import installed
+from game.window.controller import Controller
+from game.window.fonts import FontBook
+from game.window.frame import TEXT_SCALES, Frame, Settings
+from game.window.installed import WindowUnusable
+from game.window.keys import command
+from game.window.painter import paint
+from game.window.shelf import Shelf
+from game.window.stage import Stage
+
+_SIZE = (1280, 720)
+_LEAST = (640, 400)
+_WAKEFUL_MS = 2000  # so long after an event the window is polled often; then idle costs 0.3 % of a core
+_WAKEFUL_HZ, _IDLE_HZ = 60, 10
+
+
+def run(
+    reader: Reader, session: Session | None = None, scenario: Scenario | None = None, seed: int | None = None
+) -> int:
+    """Open the window and play until it is closed; give the exit code.
+
+    With a session it opens at that desk, with a scenario at the choice of its desks (a play begun
+    there has the seed `seed`), with neither at the title. Raises WindowUnusable where no window can
+    be opened. Whenever it is closed, the play is kept: the session saves after every turn.
+    """
+    installed.check()
+    try:
+        window = Window(reader)
+        window.open(session, scenario, seed)
+        window.loop()
+    finally:
+        pygame.quit()
+    return 0
+
+
+def poll_hz(quiet_ms: int) -> int:
+    """Give how often to look for events when there has been none for so long."""
+    return _WAKEFUL_HZ if quiet_ms < _WAKEFUL_MS else _IDLE_HZ
+
+
+class Window:
+    """A window on the machine's display, with its stage."""
+
+    def __init__(self, reader: Reader, size: tuple[int, int] = _SIZE) -> None:
+        _open_display(size)
+        pygame.display.set_caption(reader.words("window.title"))
+        self.drawn_count = 0
+        self.now_ms: Callable[[], int] = pygame.time.get_ticks
+        kept, notice = _settings(reader)
+        self.controller = Controller(Shelf(), reader, kept)
+        self.controller.notice = notice
+        width, height = _surface().get_size()
+        frame = Frame(width, height, reader.words, FontBook(asset), kept)
+        self.stage = Stage(self.controller, frame, lambda: self.now_ms())
+        self._kept = kept
+        self._reader = reader
+
+    def open(self, session: Session | None, scenario: Scenario | None, seed: int | None) -> None:
+        """Show the first screen. What is slow to find is looked for once it stands."""
+        if session is not None:
+            self.controller.play(session)
+        elif scenario is not None:
+            self.controller.offer(scenario, seed)
+        self.stage.refresh_anew()
+        self.draw()
+        if self.controller.address == "title" and self.controller.shelf.look_for_unfinished(self._reader):
+            self.stage.refresh_anew()
+            self.draw()
+
+    def loop(self) -> None:
+        """Poll until closed."""
+        clock = pygame.time.Clock()
+        last_event_ms = self.now_ms()
+        while not self.controller.is_done:
+            if self.step():
+                last_event_ms = self.now_ms()
+            clock.tick(poll_hz(self.now_ms() - last_event_ms))
+
+    def step(self) -> bool:
+        """Handle the events that have come; draw if they changed anything. Say whether any came."""
+        events = pygame.event.get()
+        has_changed = False
+        for event in events:
+            asked = command(event)
+            if asked is None or self.controller.is_done:
+                continue
+            if asked.verb == "resized":
+                self._resize()
+            has_changed = self.stage.handle(asked) or has_changed
+        self._keep_settings()
+        if has_changed and not self.controller.is_done:
+            self.draw()
+        return bool(events)
+
+    def draw(self) -> None:
+        """Draw the stage."""
+        surface = _surface()
+        paint(surface, self.stage.frame, self.stage.shown)
+        pygame.display.flip()
+        self.drawn_count += 1
+
+    def _resize(self) -> None:
+        width, height = _surface().get_size()
+        if (width, height) != (self.stage.frame.width_px, self.stage.frame.height_px):
+            self.stage.resize(max(width, _LEAST[0]), max(height, _LEAST[1]))
+
+    def _keep_settings(self) -> None:
+        settings = self.controller.settings
+        if settings == self._kept:
+            return
+        self._kept = settings
+        try:
+            write_settings({**read_settings().values, "window": _as_values(settings)})
+        except StoreError as error:
+            self.controller.notice = self._reader.words(error.key, **error.values)
+
+
+def _open_display(size: tuple[int, int]) -> None:
+    # without it Windows scales the picture up and blurs the text; to be set before the display is opened
+    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+    # drawing with a software renderer of its own costs memory and time here, and gains nothing
+    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    try:
+        pygame.display.init()
+        pygame.font.init()
+        pygame.display.set_mode(size, pygame.RESIZABLE)
+    except pygame.error as error:
+        raise WindowUnusable("window.no-display", reason=str(error)) from error
+
+
+def _surface() -> pygame.Surface:
+    surface = pygame.display.get_surface()
+    assert surface is not None
+    return surface
+
+
+def _settings(reader: Reader) -> tuple[Settings, str]:
+    """Give the kept settings, and a sentence where they could not be read."""
+    try:
+        read = read_settings()
+    except StoreError as error:
+        return Settings(), reader.words(error.key, **error.values)
+    notice = ""
+    if read.kept_aside is not None:
+        notice = reader.words("store.settings-kept-aside", path=read.kept_aside)
+    values = read.values.get("window")
+    return (_from_values(values) if isinstance(values, dict) else Settings()), notice
+
+
+def _as_values(settings: Settings) -> dict[str, Any]:
+    return {
+        "text-scale": settings.text_scale,
+        "plain": settings.is_plain,
+        "high-contrast": settings.is_high_contrast,
+        "projector": settings.is_projector,
+    }
+
+
+def _from_values(values: Mapping[str, Any]) -> Settings:
+    scale = values.get("text-scale")
+    return Settings(
+        text_scale=scale if isinstance(scale, int) and scale in TEXT_SCALES else 100,
+        is_plain=values.get("plain") is True,
+        is_high_contrast=values.get("high-contrast") is True,
+        is_projector=values.get("projector") is True,
+    )

@@ -1,0 +1,133 @@
+"""The table under its lamp and the contour lines of the wall, drawn once a size."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+
+import pygame
+
+from game.window.theme import Colour, Palette
+
+_LAMP = (0.40, 0.34)  # where the lamp stands, as shares of the window
+_GRID = 160, 90
+
+
+@lru_cache(maxsize=4)
+def table(palette: Palette, width: int, height: int) -> pygame.Surface:
+    """Give a wooden table whose lamplight falls off towards the edges, with grain along its planks."""
+    if palette.wood == palette.wood_dark:
+        flat = pygame.Surface((width, height))
+        flat.fill(palette.wood)
+        return flat
+    light = pygame.Surface(_GRID)
+    for y in range(_GRID[1]):
+        for x in range(_GRID[0]):
+            dx, dy = x / _GRID[0] - _LAMP[0], (y / _GRID[1] - _LAMP[1]) * 0.9
+            light.set_at(
+                (x, y), _mixed(palette.wood, palette.wood_dark, min(math.hypot(dx, dy) / 0.82, 1) ** 1.35)
+            )
+    surface = pygame.transform.smoothscale(light, (width, height))
+    surface.blit(_grain(width, height), (0, 0), special_flags=pygame.BLEND_MULT)
+    plank = max(height // 5, 1)
+    for y in range(plank, height, plank):
+        surface.fill((120, 120, 120), (0, y, width, max(1, height // 540)), pygame.BLEND_MULT)
+    return surface
+
+
+def _mixed(one: Colour, other: Colour, share: float) -> Colour:
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+    return red, green, blue
+
+
+def _noise(name: str, count: int) -> bytes:
+    """Give the same bytes in every run, on every machine."""
+    return hashlib.shake_128(name.encode()).digest(count)
+
+
+def _grain(width: int, height: int) -> pygame.Surface:
+    columns, rows = 14, 216
+    levels = _noise("wood", columns * rows)
+    # only ever darkens: the lit wood of the palette stays the brightest ground that text can meet
+    pixels = bytes(value for level in levels for value in (255 - level // 6,) * 3)
+    small = pygame.image.frombuffer(pixels, (columns, rows), "RGB")
+    return pygame.transform.smoothscale(small, (width, height))
+
+
+def height_at(x: float, y: float) -> float:
+    """Give the height of an imagined upland at a point of the wall, about -1 to 2."""
+    ridge = 1.5 * math.exp(-(((y - 0.5 - 0.16 * math.sin(x * 2.1)) / 0.30) ** 2))
+    return (
+        ridge
+        + 0.30 * math.sin(x * 3.1 + 0.6) * math.cos(y * 4.3)
+        + 0.16 * math.sin(x * 7.3 - y * 5.1)
+        + 0.09 * math.cos(x * 13.0 + y * 9.0)
+    )
+
+
+Segment = tuple[tuple[float, float], tuple[float, float]]
+
+
+@lru_cache(maxsize=8)
+def contours(aspect: float, level_count: int = 9) -> tuple[tuple[Segment, ...], ...]:
+    """Give the contour lines of the upland, level by level, in shares of a wall.
+
+    `aspect` is its width over its height. Marching squares on a coarse grid:
+    enough for thin lines in the dark.
+    """
+    rows = 44
+    across = max(8, min(round(rows * aspect), 240))
+    heights = [[height_at(x / rows, y / rows) for x in range(across + 1)] for y in range(rows + 1)]
+    levels = [-0.3 + 2.0 * i / (level_count - 1) for i in range(level_count)]
+    return tuple(tuple(_level_lines(heights, level)) for level in levels)
+
+
+def _level_lines(heights: list[list[float]], level: float) -> Iterator[Segment]:
+    rows, across = len(heights) - 1, len(heights[0]) - 1
+    for y in range(rows):
+        for x in range(across):
+            corners = ((x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1))
+            ends = []
+            for i, (ax, ay) in enumerate(corners):
+                bx, by = corners[(i + 1) % 4]
+                a, b = heights[ay][ax] - level, heights[by][bx] - level
+                if (a < 0) != (b < 0):
+                    share = a / (a - b)
+                    ends.append(((ax + (bx - ax) * share) / across, (ay + (by - ay) * share) / rows))
+            for i in range(0, len(ends) - 1, 2):
+                yield ends[i], ends[i + 1]
+
+
+@lru_cache(maxsize=6)
+def wall(palette: Palette, width: int, height: int) -> pygame.Surface:
+    """Give the dim wall behind a bar: contour lines only just lighter than the room."""
+    surface = pygame.Surface((width, height))
+    surface.fill(palette.room)
+    if palette.room != palette.sea:
+        _draw_contours(surface, palette.sea, contours(round(min(width / max(height, 1), 12), 1)))
+    return surface
+
+
+@lru_cache(maxsize=3)
+def upland(palette: Palette, width: int, height: int) -> pygame.Surface:
+    """Give the wall of the title: the upland on deep teal, its divide, and the lamp's light from below."""
+    surface = pygame.Surface((width, height))
+    surface.fill(palette.sea)
+    levels = contours(round(width / max(height, 1), 1), 13)
+    for i, level in enumerate(levels):
+        faint = (
+            palette.contour
+            if palette.sea == palette.room
+            else _mixed(palette.sea, palette.contour, 0.28 + i * 0.03)
+        )
+        _draw_contours(surface, faint, (level,))
+    return surface
+
+
+def _draw_contours(surface: pygame.Surface, colour: Colour, levels: tuple[tuple[Segment, ...], ...]) -> None:
+    width, height = surface.get_size()
+    for level in levels:
+        for (ax, ay), (bx, by) in level:
+            pygame.draw.aaline(surface, colour, (ax * width, ay * height), (bx * width, by * height))

@@ -1,0 +1,279 @@
+"""What the player's presses do: which screen is shown, and when the session moves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.debrief.comparison import compare
+from game.errors import GameError
+from game.messages import Words
+from game.play.luck import fresh_seed
+from game.play.shown import glossary
+from game.play.view import Reader, View
+from game.scenario.model import Scenario
+from game.session import Session
+from game.window import mentioned
+from game.window.frame import TEXT_SCALES, Frame, Settings
+from game.window.screens import Screen, layout
+from game.window.screens.after import Consequence, Ending, Handover
+from game.window.screens.comparison import Compared
+from game.window.screens.deciding import Decision, Seal
+from game.window.screens.desk import Advisers, Briefing, Desk, File, Paper, Scales
+from game.window.screens.front import Choose, Title
+from game.window.screens.help import Help, Leave, SettingsSheet, keys_of
+from game.window.screens.log import Log, Rollback
+from game.window.screens.reference import Glossary, Sources
+from game.window.shelf import Shelf
+from game.window.widgets import Action
+
+# screens that play stands on: showing one of them forgets the way that led there
+_GROUNDS = ("title", "briefing", "desk", "consequence", "handover", "ending")
+
+
+class Controller:
+    """The window without its pixels: a stack of addresses such as `desk` or `paper:2`, and a session.
+
+    An action changes them; `screen` makes the value of the topmost address. Nothing here draws.
+    """
+
+    def __init__(self, shelf: Shelf, reader: Reader, settings: Settings) -> None:
+        self.shelf = shelf
+        self.reader = reader
+        self.settings = settings
+        self.session: Session | None = None
+        self.is_done = False
+        self.stack: list[str] = ["title"]
+        self.notice = ""
+        self._seat = ""  # the side whose knowledge may be shown
+        self._picked = ""
+        self._sides: frozenset[str] = frozenset()
+        self._seed: int | None = None
+
+    @property
+    def address(self) -> str:
+        """The address of the screen on top."""
+        return self.stack[-1]
+
+    def play(self, session: Session) -> None:
+        """Sit down at a session that has been begun or loaded elsewhere."""
+        self.session = session
+        self._seat = ""
+        self._arrive()
+
+    def offer(self, scenario: Scenario, seed: int | None) -> None:
+        """Open the shelf at a scenario; a play begun from it has this seed, or a fresh one."""
+        self.shelf.put(scenario)
+        self._seed = seed
+        self._do_open(scenario.id)
+        self.stack = ["title", "choose"]
+
+    def act(self, action: Action) -> None:
+        """Do what was pressed. A GameError becomes a notice: nothing that a press does ends the window."""
+        try:
+            getattr(self, f"_do_{action.verb.replace('-', '_')}")(action.to)
+        except GameError as error:
+            self.notice = self._sentence(error)
+            self.stack = ["title"] if self.session is None else [*self.stack, "leave"]
+
+    # what each verb does
+
+    def _do_show(self, to: str) -> None:
+        kind = to.partition(":")[0]
+        if kind in _GROUNDS and not (kind == "consequence" and self.address == "desk"):
+            self.stack = [to]
+        elif self.address.partition(":")[0] == kind:
+            self.stack[-1] = to
+        else:
+            self.stack.append(to)
+
+    def _do_back(self, _: str) -> None:
+        if len(self.stack) > 1:
+            self.stack.pop()
+        elif self.session is not None:
+            self.stack.append("leave")
+
+    def _do_onwards(self, _: str) -> None:
+        self._open_desk()
+
+    def _do_choose(self, option_id: str) -> None:
+        session = self._session()
+        session.choose(option_id)
+        self._arrive()
+
+    def _do_sit_down(self, _: str) -> None:
+        self._seat = self._session().side
+        self._open_seat()
+
+    def _do_rollback(self, turn: str) -> None:
+        self._session().rollback_to(int(turn))
+        self._seat = self._session().side if len(self._session().play.players) < 2 else self._seat
+        self._arrive()
+
+    def _do_open(self, scenario: str) -> None:
+        self._picked = scenario
+        folder = next(folder for folder in self._chosen().folders if folder.id == scenario)
+        self._sides = frozenset(seat.id for seat in folder.seats[:1])
+
+    def _do_sit(self, side: str) -> None:
+        self._sides = self._chosen().sides ^ {side}
+        self._picked = self._chosen().scenario
+
+    def _do_begin(self, _: str) -> None:
+        chosen = self._chosen()
+        seed = fresh_seed() if self._seed is None else self._seed
+        session = self.shelf.begin(chosen.scenario, chosen.sides, seed, self.reader)
+        self.play(session)
+
+    def _do_resume(self, _: str) -> None:
+        session = self.shelf.resume()
+        if session is not None:
+            self.play(session)
+
+    def _do_title(self, _: str) -> None:
+        self._session().save()
+        if self._session().warning is not None:
+            raise self._session().warning or GameError("window.not-kept")
+        self.session = None
+        self.notice = ""
+        self.stack = ["title"]
+        self.shelf.look_for_unfinished(self.reader)
+
+    def _do_quit(self, _: str) -> None:
+        self.is_done = True
+
+    def _do_text_scale(self, scale: str) -> None:
+        self.settings = replace(self.settings, text_scale=int(scale))
+
+    def _do_resize_text(self, steps: str) -> None:
+        at = TEXT_SCALES.index(self.settings.text_scale) + int(steps)
+        self._do_text_scale(str(TEXT_SCALES[min(max(at, 0), len(TEXT_SCALES) - 1)]))
+
+    def _do_switch(self, name: str) -> None:
+        now = self.settings
+        self.settings = {
+            "plain": replace(now, is_plain=not now.is_plain),
+            "contrast": replace(now, is_high_contrast=not now.is_high_contrast),
+            "projector": replace(now, is_projector=not now.is_projector),
+        }[name]
+
+    # where a turn leads
+
+    def _arrive(self) -> None:
+        """Go to what the session has come to: another player's desk, what followed, or the desk."""
+        session = self._session()
+        if session.play.is_over:
+            self._seat = self._seat or session.side
+            self.stack = ["consequence"] if self._view().notices else ["ending"]
+        elif len(session.play.players) > 1 and session.side != self._seat:
+            self.stack = ["handover"]
+        else:
+            self._seat = session.side
+            self._open_seat()
+
+    def _open_seat(self) -> None:
+        if self._view().notices:
+            self.stack = ["consequence"]
+        else:
+            self._open_desk()
+
+    def _open_desk(self) -> None:
+        screen = self._briefing(self._view())
+        has_words = bool(screen.introduction or screen.view.briefing)
+        self.stack = ["briefing" if has_words and self.address != "briefing" else "desk"]
+
+    # screens
+
+    def screen(self, frame: Frame) -> Screen:
+        """Make the value of the screen on top; `frame` is asked only where a screen tells of another."""
+        return self._make(self.address, frame)
+
+    def _make(self, address: str, frame: Frame) -> Screen:
+        kind, _, argument = address.partition(":")
+        if kind == "help":
+            return Help(keys_of(layout(self._below(frame), frame)))
+        if kind in ("settings", "leave", "title", "choose"):
+            return self._front(kind)
+        return self._of_play(kind, argument, frame)
+
+    def _below(self, frame: Frame) -> Screen:
+        return self._make(self.stack[-2] if len(self.stack) > 1 else "title", frame)
+
+    def _front(self, kind: str) -> Screen:
+        if kind == "settings":
+            return SettingsSheet(self.settings)
+        if kind == "leave":
+            return Leave(self.session is not None, self.notice or self._warning())
+        if kind == "choose":
+            return self._chosen()
+        return Title(self.shelf.unfinished_words(self.reader), self.notice)
+
+    def _of_play(self, kind: str, argument: str, frame: Frame) -> Screen:
+        session = self._session()
+        if kind == "handover":
+            side = session.scenario.sides[session.side]
+            return Handover(self.reader.texts(side.name), self.reader.texts(side.desk))
+        if kind == "comparison":
+            return Compared(compare(session.play, self.reader))
+        view = self._view()
+        if kind == "glossary":
+            terms = glossary(session.scenario, self.reader)
+            shown = "\n".join(widget.label for widget in layout(self._below(frame), frame))
+            return Glossary(terms, mentioned.terms(terms, shown))
+        if kind in ("desk", "briefing", "file", "scales", "decision", "consequence", "log", "sources"):
+            return self._plain(kind, view)
+        return self._numbered(kind, argument, view)
+
+    def _plain(self, kind: str, view: View) -> Screen:
+        screens: dict[str, Screen] = {
+            "desk": Desk(view, self._warning()),
+            "briefing": self._briefing(view),
+            "file": File(view),
+            "scales": Scales(view),
+            "decision": Decision(view),
+            "consequence": Consequence(view),
+            "log": Log(view),
+            "sources": Sources(mentioned.sources(view)),
+        }
+        return screens[kind]
+
+    def _numbered(self, kind: str, argument: str, view: View) -> Screen:
+        if kind == "paper":
+            return Paper(view, (*view.documents, *view.file), int(argument))
+        if kind == "advisers":
+            return Advisers(view, int(argument))
+        if kind == "seal":
+            return Seal(view, next(option for option in view.options if option.id == argument))
+        if kind == "rollback":
+            entry = next(entry for entry in view.log if entry.turn == int(argument))
+            return Rollback(entry, len(self._session().play.turns) - entry.turn)
+        assert view.ending is not None, kind
+        return Ending(view, view.ending)
+
+    def _briefing(self, view: View) -> Briefing:
+        introduction = self._session().scenario.introduction
+        is_first = not view.log and introduction is not None
+        return Briefing(view, self.reader.texts(introduction) if is_first and introduction else "")
+
+    def _chosen(self) -> Choose:
+        return self.shelf.choose(self._picked, self._sides, self.reader)
+
+    # small things
+
+    def _session(self) -> Session:
+        assert self.session is not None, self.stack
+        return self.session
+
+    def _view(self) -> View:
+        return self._session().view(self._seat or None)
+
+    def _warning(self) -> str:
+        if self.session is None or self.session.warning is None:
+            return ""
+        return self._words("window.not-kept", reason=self._sentence(self.session.warning))
+
+    def _sentence(self, error: GameError) -> str:
+        return self._words(error.key, **error.values)
+
+    @property
+    def _words(self) -> Words:
+        return self.reader.words

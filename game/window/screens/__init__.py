@@ -1,0 +1,63 @@
+"""Every screen: what it shows as a frozen value, and the layout that turns it into widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from game.window.frame import Frame
+from game.window.screens import after, comparison, deciding, desk, front, help, log, reference
+from game.window.widgets import Widgets
+
+Screen = (
+    front.Title
+    | front.Choose
+    | desk.Briefing
+    | desk.Desk
+    | desk.Paper
+    | desk.File
+    | desk.Advisers
+    | desk.Scales
+    | deciding.Decision
+    | deciding.Seal
+    | after.Consequence
+    | after.Handover
+    | after.Ending
+    | comparison.Compared
+    | log.Log
+    | log.Rollback
+    | reference.Glossary
+    | reference.Sources
+    | help.Help
+    | help.SettingsSheet
+    | help.Leave
+)
+
+_LAYOUTS: Mapping[type, Callable[[Any, Frame], Widgets]] = {
+    front.Title: front.layout_title,
+    front.Choose: front.layout_choose,
+    desk.Briefing: desk.layout_briefing,
+    desk.Desk: desk.layout_desk,
+    desk.Paper: desk.layout_paper,
+    desk.File: desk.layout_file,
+    desk.Advisers: desk.layout_advisers,
+    desk.Scales: desk.layout_scales,
+    deciding.Decision: deciding.layout_decision,
+    deciding.Seal: deciding.layout_seal,
+    after.Consequence: after.layout_consequence,
+    after.Handover: after.layout_handover,
+    after.Ending: after.layout_ending,
+    comparison.Compared: comparison.layout_comparison,
+    log.Log: log.layout_log,
+    log.Rollback: log.layout_rollback,
+    reference.Glossary: reference.layout_glossary,
+    reference.Sources: reference.layout_sources,
+    help.Help: help.layout_help,
+    help.SettingsSheet: help.layout_settings,
+    help.Leave: help.layout_leave,
+}
+
+
+def layout(screen: Screen, frame: Frame) -> Widgets:
+    """Give the widgets of `screen` in `frame`, in reading order. Pure: no display is needed."""
+    return _LAYOUTS[type(screen)](screen, frame)

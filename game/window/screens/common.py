@@ -1,0 +1,55 @@
+"""Buttons that stand on many screens, and rows of meters."""
+
+from __future__ import annotations
+
+from game.messages import Words
+from game.play.view import MeterView
+from game.window.buttons import Button
+from game.window.compose import Flow, Sheet, columns, even, join, sheet, show
+from game.window.parts import meter, meter_heads_px
+from game.window.widgets import Action
+
+BACK = Action("back")
+
+
+def back_button(words: Words) -> Button:
+    """Give the button that goes back where the player came from."""
+    return Button("back", words("window.back"), BACK, "Esc")
+
+
+def menu_buttons(words: Words) -> tuple[Button, ...]:
+    """Give the buttons that every screen of play has at its lower left."""
+    return (
+        Button("leave", words("window.menu"), show("leave"), "Esc"),
+        Button("log", words("window.log"), show("log"), "L"),
+        Button("glossary", words("window.glossary"), show("glossary"), "G"),
+        Button("help", words("window.help"), show("help"), "F1"),
+    )
+
+
+def meter_shelf(flow: Flow, meters: tuple[MeterView, ...]) -> None:
+    """Lay the meters on a dark shelf, as many side by side as can be read."""
+    if not meters:
+        return
+    frame = flow.frame
+    per_row = min(len(meters), max(1, flow.width // (15 * frame.em)))
+    rows = [meters[i : i + per_row] for i in range(0, len(meters), per_row)]
+
+    def lay(inner: Flow) -> None:
+        for number, row in enumerate(rows):
+            if number:
+                inner.gap(26)
+            parts = columns(inner, (1.0,) * per_row, 44)
+            heads_px = max(meter_heads_px(part, shown) for part, shown in zip(parts, row, strict=False))
+            for part, shown in zip(parts, row, strict=False):
+                meter(part, shown, heads_px)
+            join(inner, parts)
+
+    name = frame.words("window.meters")
+    sheet(flow, Sheet("meters", even(26, 16), "panel", "room", name, "list"), lay)
+
+
+def notice(flow: Flow, text: str) -> None:
+    """Lay a slip that says what went wrong."""
+    sheet(flow, Sheet("notice", even(24, 14), label=text), lambda inner: inner.say("notice.text", text))
+    flow.gap(18)

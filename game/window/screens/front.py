@@ -1,0 +1,175 @@
+"""The title, and the choice of a scenario and of the desks to sit at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.window.buttons import Button, stack
+from game.window.compose import Flow, Sheet, columns, join, sheet, show
+from game.window.fonts import BODY, DISPLAY, HEADING, LABEL, SMALL, STRONG, TYPED_BOLD
+from game.window.frame import Frame
+from game.window.page import Plan, page
+from game.window.parts import Card, card, heading_bar, label
+from game.window.screens.common import back_button, notice
+from game.window.widgets import Action, Mark, Widget, Widgets
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A side that a person may take."""
+
+    id: str
+    name: str
+    desk: str
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A scenario on the shelf."""
+
+    id: str
+    title: str
+    summary: str
+    seats: tuple[Seat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The first screen. `resume` says which play can be gone on with; `notice` says what went wrong."""
+
+    resume: str
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """The shelf, with the scenario and the sides that are picked so far."""
+
+    folders: tuple[Folder, ...]
+    scenario: str
+    sides: frozenset[str]
+    notice: str = ""
+
+
+def layout_title(screen: Title, frame: Frame) -> Widgets:
+    """Lay out the title: the upland with its divide above, a folder of buttons on the table below."""
+    words = frame.words
+
+    def bar(flow: Flow) -> None:
+        flow.gap(20 if frame.is_low else 70)
+        flow.say("title", words("window.title"), DISPLAY, "ivory", role="heading")
+        flow.say("tagline", words("window.tagline"), BODY, "ivory")
+        flow.gap(10 if frame.is_low else 34)
+
+    def body(flow: Flow) -> None:
+        parts = (flow, flow) if frame.is_narrow else columns(flow, (9, 11), 64)
+        if screen.notice:
+            notice(parts[0], screen.notice)
+        stack(parts[0], _title_buttons(screen, frame))
+        if parts[1] is flow:
+            flow.gap(30)
+        _about(parts[1])
+        if parts[1] is not flow:
+            join(flow, parts)
+
+    laid = page(frame, Plan(bar, body))
+    return tuple(
+        Widget(w.id, w.role, w.label, w.box, "upland", inside=w.inside) if w.id == "bar" else w for w in laid
+    )
+
+
+def _about(flow: Flow) -> None:
+    words = flow.frame.words
+
+    def write(inner: Flow) -> None:
+        inner.say("about.heading", words("window.about"), TYPED_BOLD, role="heading")
+        for name in ("options", "record", "evidence"):
+            inner.gap(12)
+            inner.say(f"about.{name}", words(f"window.about.{name}"), BODY)
+
+    sheet(flow, Sheet("about", (92, 26, 44, 28), look="memo", label=words("window.about")), write)
+
+
+def _title_buttons(screen: Title, frame: Frame) -> tuple[Button, ...]:
+    words = frame.words
+    resume = Button("resume", words("window.resume", play=screen.resume), Action("resume"), "R", "primary")
+    new = Button("new", words("window.new"), show("choose"), "N", "button" if screen.resume else "primary")
+    return (
+        *((resume,) if screen.resume else ()),
+        new,
+        Button("settings", words("window.settings"), show("settings"), "S"),
+        Button("help", words("window.help"), show("help"), "F1"),
+        Button("quit", words("window.quit"), Action("quit"), "Q"),
+    )
+
+
+def layout_choose(screen: Choose, frame: Frame) -> Widgets:
+    """Lay out the shelf: folders to the left, the desks of the opened one to the right."""
+    words = frame.words
+    opened = next((folder for folder in screen.folders if folder.id == screen.scenario), None)
+
+    def bar(flow: Flow) -> None:
+        heading_bar(flow, "", words("window.choose"))
+
+    def body(flow: Flow) -> None:
+        if screen.notice:
+            notice(flow, screen.notice)
+        parts = (flow,) if frame.is_narrow else columns(flow, (5, 4), 48)
+        _folders(parts[0], screen)
+        if opened:
+            if frame.is_narrow:
+                flow.gap(28)
+            _seats(parts[-1], opened, screen.sides)
+        if not frame.is_narrow:
+            join(flow, parts)
+
+    begin = Button("begin", words("window.begin"), Action("begin"), "B", "primary")
+    ready = opened is not None and bool(screen.sides)
+    return page(frame, Plan(bar, body, (back_button(words),), (begin,) if ready else ()))
+
+
+def _folders(flow: Flow, screen: Choose) -> None:
+    label(flow, "choose.scenarios", flow.frame.words("window.scenarios"))
+    flow.gap(12)
+    for i, folder in enumerate(screen.folders):
+        flow.gap(22 if i else 4)
+        is_open = folder.id == screen.scenario
+        card(
+            flow,
+            Card(
+                id=f"folder.{folder.id}",
+                sayings=(
+                    (folder.title, HEADING, ""),
+                    *(((folder.summary, BODY, ""),) if folder.summary else ()),
+                ),
+                action=Action("open", folder.id),
+                look="folder",
+                role="toggle",
+                states=frozenset({"selected"} if is_open else ()),
+                ground="manila",
+            ),
+        )
+
+
+def _seats(flow: Flow, folder: Folder, taken: frozenset[str]) -> None:
+    words = flow.frame.words
+    label(flow, "choose.sides", words("window.sides"))
+    for i, seat in enumerate(folder.seats):
+        flow.gap(12 if i else 4)
+        is_taken = seat.id in taken
+        state = words("window.side.taken" if is_taken else "window.side.open")
+        card(
+            flow,
+            Card(
+                id=f"side.{seat.id}",
+                sayings=((seat.name, STRONG, ""), (seat.desk, SMALL, "faint_ink"), (state, LABEL, "carbon")),
+                action=Action("sit", seat.id),
+                shortcut=str(i + 1),
+                role="toggle",
+                states=frozenset({"on"} if is_taken else ()),
+                figure=Mark(seat.shape, "ink"),
+            ),
+        )
+    flow.gap(16)
+    flow.say("choose.hint", words("window.sides.hint"), SMALL, "ivory")

@@ -1,0 +1,101 @@
+"""The shelf: the scenarios that can be played here, and the play that was left before its ending."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game import library
+from game.errors import GameError
+from game.play.view import Reader
+from game.scenario.model import Scenario
+from game.session import Session, new_session, unfinished
+from game.store import saves
+from game.window.screens.front import Choose, Folder, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A play to go on with, newest first."""
+
+    scenario: Scenario
+    session: Session
+
+
+class Shelf:
+    """Loads scenarios when the shelf is first looked at: the title does not wait for them."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, Scenario] | None = None
+        self._unfinished: Unfinished | None = None
+
+    def look_for_unfinished(self, reader: Reader) -> bool:
+        """Look whether a play was left before its ending; say whether what the title offers has changed.
+
+        Only the scenarios with an autosave are loaded.
+        """
+        before, self._unfinished = self._unfinished, None
+        for slot in saves():
+            if not slot.is_autosave:
+                continue
+            try:
+                scenario = library.load(slot.name)
+            except GameError:
+                continue  # the scenario is gone or faulty: there is nothing to go on with
+            restored = unfinished(scenario)
+            if restored is not None and restored.difference is None:
+                self._unfinished = Unfinished(scenario, Session(restored.playthrough, reader))
+                break
+        return (before is None) != (self._unfinished is None)
+
+    def unfinished_words(self, reader: Reader) -> str:
+        """Say which play can be gone on with, or nothing."""
+        if self._unfinished is None:
+            return ""
+        scenario, play = self._unfinished.scenario, self._unfinished.session.play
+        names = [reader.texts(side.name) for side in scenario.sides.values() if side.id in play.players]
+        sides = reader.words("window.list.comma").join(names)
+        title = reader.texts(scenario.title)
+        return reader.words("window.resume.play", scenario=title, sides=sides, turn=len(play.turns) + 1)
+
+    def resume(self) -> Session | None:
+        """Give the session that was left, at the turn where it was left."""
+        return self._unfinished.session if self._unfinished else None
+
+    def begin(self, scenario_id: str, sides: frozenset[str], seed: int, reader: Reader) -> Session:
+        """Begin a play. Raises GameError."""
+        return new_session(self._scenarios()[scenario_id], sides, seed, reader)
+
+    def put(self, scenario: Scenario) -> None:
+        """Put a scenario on the shelf that was loaded from elsewhere."""
+        self._scenarios()[scenario.id] = scenario
+
+    def choose(self, picked: str, sides: frozenset[str], reader: Reader) -> Choose:
+        """Give the shelf as a screen; where nothing is picked yet, the first scenario and its first desk."""
+        scenarios = self._scenarios()
+        folders = tuple(_folder(scenario, reader) for scenario in scenarios.values())
+        if picked not in scenarios:
+            picked = next(iter(scenarios), "")
+            sides = frozenset(seat.id for folder in folders[:1] for seat in folder.seats[:1])
+        notice = "" if folders else reader.words("window.no-scenario")
+        return Choose(folders, picked, sides, notice)
+
+    def _scenarios(self) -> dict[str, Scenario]:
+        if self._loaded is None:
+            self._loaded = {}
+            for path in library.known():
+                try:
+                    scenario = library.load(str(path))
+                except GameError:
+                    continue  # an author's unfinished file; `watershed check` says what it lacks
+                self._loaded.setdefault(scenario.id, scenario)
+        return self._loaded
+
+
+def _folder(scenario: Scenario, reader: Reader) -> Folder:
+    seats = tuple(
+        Seat(side.id, reader.texts(side.name), reader.texts(side.desk), side.shape)
+        for side in scenario.sides.values()
+        if side.playable
+    )
+    summary = reader.texts(scenario.summary) if scenario.summary else ""
+    return Folder(scenario.id, reader.texts(scenario.title), summary, seats)

@@ -1,0 +1,186 @@
+"""A tour of every screen as pictures, the same ones in every run: for tests, for README, and for looking.
+
+`python -m game.window.tour --out DIR` draws them without a display.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+
+from game.library import known, load
+from game.messages import Words
+from game.play.desk import view
+from game.play.follow import follow, historical_option
+from game.play.luck import advance
+from game.play.playthrough import Playthrough, begin
+from game.play.shown import document, glossary
+from game.play.view import Reader, View
+from game.scenario.model import Scenario
+from game.scenario.text import Catalogue
+from game.session import Session
+from game.store import asset
+from game.window import focus, mentioned
+from game.window.controller import Controller
+from game.window.fonts import FontBook
+from game.window.frame import TEXT_SCALES, Frame, Settings
+from game.window.painter import Shown, paint
+from game.window.screens import Screen, layout
+from game.window.screens.after import Consequence, Ending, Handover
+from game.window.screens.desk import Advisers, Paper
+from game.window.screens.front import Title
+from game.window.screens.help import Help, Leave, SettingsSheet, keys_of
+from game.window.screens.reference import Glossary
+from game.window.shelf import Shelf
+
+SIZES = ((1280, 720), (1920, 1080))
+_SEED = 1962
+_WARS_TRIED = 300
+
+
+def screens(scenario: Scenario, reader: Reader, frame: Frame) -> Iterator[tuple[str, Screen]]:
+    """Give every screen with a name, in the order in which a player meets them. Nothing is saved."""
+    side = next(side.id for side in scenario.sides.values() if side.playable)
+    start = advance(begin(scenario, [side], _SEED))
+    words = reader.words
+    play_words = words(
+        "window.resume.play", scenario=reader.texts(scenario.title), sides=side.title(), turn=4
+    )
+    yield "title", Title(play_words)
+    shelf = Shelf()
+    shelf.put(scenario)
+    yield "choose", shelf.choose("", frozenset(), reader)
+    yield from _at_desk(start, side, reader, frame)
+    after = advance(start.choose(historical_option(start)))
+    yield "consequence", Consequence(view(after, side, reader))
+    other = [one for one in scenario.sides.values() if one.id != side]
+    if other:
+        yield "handover", Handover(reader.texts(other[0].name), reader.texts(other[0].desk))
+    yield from _at_end(scenario, side, reader, frame)
+    yield "settings", SettingsSheet(frame.settings)
+    yield "leave", Leave(in_play=True)
+
+
+def _at_desk(play: Playthrough, side: str, reader: Reader, frame: Frame) -> Iterator[tuple[str, Screen]]:
+    seen = view(play, side, reader)
+    for name in ("briefing", "desk", "scales", "decision"):
+        yield name, _screen(play, [name], reader, frame)
+    yield from _papers(play.scenario, seen, reader)
+    for number in range(len(seen.advisers[:1])):
+        yield "advisers", Advisers(seen, number)
+    yield "seal", _screen(play, ["desk", "decision", f"seal:{seen.options[0].id}"], reader, frame)
+    yield "sources", _screen(play, ["desk", "sources"], reader, frame)
+    desk = layout(_screen(play, ["desk"], reader, frame), frame)
+    shown = "\n".join(widget.label for widget in desk)
+    terms = glossary(play.scenario, reader)
+    yield "glossary", Glossary(terms, mentioned.terms(terms, shown))
+    yield "help", Help(keys_of(desk))
+
+
+def _papers(scenario: Scenario, seen: View, reader: Reader) -> Iterator[tuple[str, Screen]]:
+    """Give the first paper of each kind."""
+    kinds = {paper.kind: paper.id for paper in reversed(tuple(scenario.documents.values()))}
+    for kind, id_ in sorted(kinds.items()):
+        yield f"paper-{kind}", Paper(seen, (document(scenario, id_, reader),), 0)
+
+
+def _at_end(scenario: Scenario, side: str, reader: Reader, frame: Frame) -> Iterator[tuple[str, Screen]]:
+    record = follow(begin(scenario, [side], _SEED), "record")
+    yield "ending", _screen(record, ["ending"], reader, frame)
+    yield "comparison-record", _screen(record, ["ending", "comparison"], reader, frame)
+    own = record.own_turns(side)
+    if len(own) > 1:
+        middle = record.rollback_to(own[1])
+        yield "desk-later", _screen(middle, ["desk"], reader, frame)
+        yield "file", _screen(middle, ["desk", "file"], reader, frame)
+    yield "log", _screen(record, ["ending", "log"], reader, frame)
+    yield "rollback", _screen(record, ["ending", "log", f"rollback:{own[-1]}"], reader, frame)
+    yield "comparison", _screen(_another_road(scenario, side), ["ending", "comparison"], reader, frame)
+    war = _war(scenario, side)
+    if war is not None:
+        seen = view(war, side, reader)
+        assert seen.ending is not None
+        yield "ending-war", Ending(seen, seen.ending)
+
+
+def _another_road(scenario: Scenario, side: str) -> Playthrough:
+    return follow(begin(scenario, [side], _SEED), "first")
+
+
+def _war(scenario: Scenario, side: str) -> Playthrough | None:
+    for seed in range(_WARS_TRIED):
+        play = follow(begin(scenario, [side], seed), "weights")
+        if play.ending.is_war:
+            return play
+    return None
+
+
+def _screen(play: Playthrough, stack: list[str], reader: Reader, frame: Frame) -> Screen:
+    controller = Controller(Shelf(), reader, frame.settings)
+    controller.play(Session(play, reader))
+    controller.stack = stack
+    return controller.screen(frame)
+
+
+def draw(screen: Screen, frame: Frame) -> pygame.Surface:
+    """Give a picture of `screen` as it is first seen. Needs `pygame.font.init`, and no display."""
+    widgets = layout(screen, frame)
+    surface = pygame.Surface((frame.width_px, frame.height_px))
+    paint(surface, frame, Shown(widgets, focus.first(widgets)))
+    return surface
+
+
+def draw_end(screen: Screen, frame: Frame) -> pygame.Surface | None:
+    """Give a picture of the end of a page that is longer than the window, or None."""
+    widgets = layout(screen, frame)
+    limit = focus.scroll_limit(widgets)
+    if not limit:
+        return None
+    surface = pygame.Surface((frame.width_px, frame.height_px))
+    paint(surface, frame, Shown(widgets, "", limit))
+    return surface
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Draw the tour into a folder."""
+    parser = argparse.ArgumentParser(prog="python -m game.window.tour", description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--scenario", help="id or path; the first that is found")
+    parser.add_argument("--size", action="append", metavar="WxH", help="1280x720 and 1920x1080")
+    parser.add_argument("--text-scale", type=int, default=100, choices=TEXT_SCALES)
+    parser.add_argument("--high-contrast", action="store_true")
+    parser.add_argument("--plain", action="store_true")
+    parser.add_argument("--projector", action="store_true")
+    parser.add_argument("--only", action="append", help="names of screens")
+    args = parser.parse_args(arguments)
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    pygame.font.init()
+    settings = Settings(args.text_scale, args.plain, args.high_contrast, args.projector)
+    reader = Reader(Words(), Catalogue())
+    scenario = load(args.scenario or str(known()[0]))
+    fonts = FontBook(asset)
+    for width, height in _sizes(args.size):
+        frame = Frame(width, height, reader.words, fonts, settings)
+        folder = args.out / f"{width}x{height}"
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, screen in screens(scenario, reader, frame):
+            if args.only and name not in args.only:
+                continue
+            pygame.image.save(draw(screen, frame), str(folder / f"{name}.png"))
+            end = draw_end(screen, frame)
+            if end is not None:
+                pygame.image.save(end, str(folder / f"{name}-end.png"))
+
+
+def _sizes(wanted: list[str] | None) -> tuple[tuple[int, int], ...]:
+    if not wanted:
+        return SIZES
+    return tuple((int(width), int(height)) for width, _, height in (size.partition("x") for size in wanted))
+
+
+if __name__ == "__main__":
+    main()

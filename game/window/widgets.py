@@ -1,0 +1,161 @@
+"""The widgets of a screen as values: what the painter, the pointer, the keyboard and tests all read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from game.window.fonts import Face
+
+Role = Literal[
+    "heading",
+    "text",
+    "button",
+    "toggle",
+    "paper",
+    "card",
+    "meter",
+    "clock",
+    "drawing",
+    "bar",
+    "scroll",
+    "list",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        """The first pixel column beyond it."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        """The first pixel row beyond it."""
+        return self.y + self.height
+
+    def moved(self, dx: int, dy: int) -> Box:
+        """Give the same rectangle elsewhere."""
+        return Box(self.x + dx, self.y + dy, self.width, self.height)
+
+    def inset(self, by: int) -> Box:
+        """Give the rectangle within an edge of `by` pixels."""
+        return Box(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
+
+    def holds_point(self, x: int, y: int) -> bool:
+        """Claim that a pixel lies in it."""
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
+    def holds(self, other: Box) -> bool:
+        """Claim that `other` lies wholly in it."""
+        return (
+            self.x <= other.x
+            and self.y <= other.y
+            and other.right <= self.right
+            and other.bottom <= self.bottom
+        )
+
+    def meets(self, other: Box) -> bool:
+        """Claim that the two share a pixel."""
+        return (
+            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What is to be done, as a verb and what it is done to: `show document:u2-photographs`."""
+
+    verb: str
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text in its place; `ink` and `ground` name colours of the palette."""
+
+    text: str
+    box: Box
+    face: Face
+    px: int
+    ink: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a meter shows: the step it stands on, counted from 0 at the low end."""
+
+    step: int
+    step_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """What a clock shows."""
+
+    hour: int
+    minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A side's shape, or a sign such as a tick, drawn in the named colour."""
+
+    shape: str
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A rubber stamp: decoration only, since its words stand as plain text as well."""
+
+    text: str
+    px: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The height of all that a scroll holds; its own box is what can be seen of it at once."""
+
+    content_px: int
+
+
+Figure = Scale | Dial | Mark | Stamp | Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """Something on a screen.
+
+    `look` tells the painter how to draw it; `label` is what it says in words, drawn or not. What stands
+    `inside` a scroll has its place before any scrolling. `shortcut` is the name of a key.
+    """
+
+    id: str
+    role: Role
+    label: str
+    box: Box
+    look: str = ""
+    lines: tuple[Line, ...] = ()
+    action: Action | None = None
+    states: frozenset[str] = frozenset()
+    shortcut: str = ""
+    inside: str = ""
+    figure: Figure | None = None
+
+    def moved(self, dx: int, dy: int) -> Widget:
+        """Give the same widget elsewhere, with its text."""
+        lines = tuple(replace(line, box=line.box.moved(dx, dy)) for line in self.lines)
+        return replace(self, box=self.box.moved(dx, dy), lines=lines)
+
+
+Widgets = tuple[Widget, ...]
