@@ -99,11 +99,20 @@ def meters_page(meters: Sequence[MeterView], words: Words) -> Page:
     lines = [
         detail(
             words("terminal.meter-ends", low=meter.low, high=meter.high),
-            words("terminal.meter", word=meter.word, step=meter.position + 1, count=meter.count),
+            _meter_words(meter, words),
         )
         for meter in meters
     ]
     return (heading(words("terminal.meters")), *lines)
+
+
+def _meter_words(meter: MeterView, words: Words) -> str:
+    """Say where a meter stands without a number: in the middle, towards an end, or at it."""
+    if 2 * meter.position == meter.count - 1:
+        return words("terminal.meter.middle", word=meter.word)
+    end = meter.low if 2 * meter.position < meter.count - 1 else meter.high
+    place = "end" if meter.position in (0, meter.count - 1) else "towards"
+    return words(f"terminal.meter.{place}", word=meter.word, end=end)
 
 
 def options_page(options: Sequence[OptionView], words: Words) -> Page:
