@@ -23,6 +23,8 @@ ENGLISH = {
     # choosing
     "window.choose": "Which crisis, and at which desk?",
     "window.scenarios": "Scenarios",
+    "window.folder.opened": "Opened",
+    "window.folder.open": "Open this one",
     "window.sides": "The desks",
     "window.sides.hint": "Take one desk, or several for players who share this table. Nobody sits at the others: they follow the author's weights.",
     "window.side.taken": "You sit here",

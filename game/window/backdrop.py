@@ -112,18 +112,23 @@ def wall(palette: Palette, width: int, height: int) -> pygame.Surface:
 
 @lru_cache(maxsize=3)
 def upland(palette: Palette, width: int, height: int) -> pygame.Surface:
-    """Give the wall of the title: the upland on deep teal, its divide, and the lamp's light from below."""
+    """Give the wall of the title: an upland whose lines stand out only where no text is set."""
     surface = pygame.Surface((width, height))
     surface.fill(palette.sea)
-    levels = contours(round(width / max(height, 1), 1), 13)
-    for i, level in enumerate(levels):
-        faint = (
-            palette.contour
-            if palette.sea == palette.room
-            else _mixed(palette.sea, palette.contour, 0.28 + i * 0.03)
-        )
-        _draw_contours(surface, faint, (level,))
+    for i, level in enumerate(contours(round(width / max(height, 1), 1), 13)):
+        for segment in level:
+            share = _QUIET + (0.25 + i * 0.02) * _eased((segment[0][0] - 0.5) / 0.3)
+            _draw_contours(surface, _mixed(palette.sea, palette.contour, share), ((segment,),))
     return surface
+
+
+_QUIET = 0.22  # so faint that ivory on a line keeps 7:1
+
+
+def _eased(share: float) -> float:
+    """Go from 0 to 1 without a corner."""
+    inside = min(max(share, 0), 1)
+    return inside * inside * (3 - 2 * inside)
 
 
 def _draw_contours(surface: pygame.Surface, colour: Colour, levels: tuple[tuple[Segment, ...], ...]) -> None:

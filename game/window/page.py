@@ -15,20 +15,24 @@ SCROLLBAR = 48  # pixels at 1080, kept free at the right edge
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The parts of a screen. `bar` fills the bar above; `back` buttons stand left, `forward` right."""
+    """The parts of a screen. `bar` fills the bar above; `back` buttons stand left, `forward` right.
+
+    `ground` and `wall` are the looks of what lies behind the body and the bar.
+    """
 
     bar: Callable[[Flow], None]
     body: Callable[[Flow], None]
     back: tuple[Button, ...] = ()
     forward: tuple[Button, ...] = ()
     ground: str = "table"
+    wall: str = "wall"
 
 
 def page(frame: Frame, plan: Plan) -> Widgets:
     """Lay out a whole screen. In a low window the bars scroll with the page, so that it keeps its room."""
     if frame.is_low:
         return _scrolling_bars(frame, plan)
-    bar = Flow(frame, _bar_box(frame), "room", "")
+    bar = Flow(frame, _bar_box(frame), _bar_ground(plan), "")
     plan.bar(bar)
     top = bar.y + frame.px(16)
     foot = _foot(frame, plan, 0)
@@ -43,7 +47,7 @@ def page(frame: Frame, plan: Plan) -> Widgets:
         Widget(PAGE, "scroll", "", view, "scroll", figure=Extent(content)),
         *body.widgets,
         *_scroll_buttons(frame, view, content),
-        Widget("bar", "bar", "", Box(0, 0, frame.width_px, top), "wall"),
+        Widget("bar", "bar", "", Box(0, 0, frame.width_px, top), plan.wall),
         *bar.widgets,
         *_foot_bar(frame, foot_height),
         *foot,
@@ -52,7 +56,7 @@ def page(frame: Frame, plan: Plan) -> Widgets:
 
 def _scrolling_bars(frame: Frame, plan: Plan) -> Widgets:
     view = Box(0, 0, frame.width_px, frame.height_px)
-    bar = Flow(frame, _bar_box(frame), "room")
+    bar = Flow(frame, _bar_box(frame), _bar_ground(plan))
     plan.bar(bar)
     top = bar.y + frame.px(16)
     body = Flow(frame, _body_box(frame, top + frame.px(24)), "wood")
@@ -62,7 +66,7 @@ def _scrolling_bars(frame: Frame, plan: Plan) -> Widgets:
     return (
         Widget("table", "drawing", "", view, plan.ground),
         Widget(PAGE, "scroll", "", view, "scroll", figure=Extent(bottom)),
-        Widget("bar", "bar", "", Box(0, 0, frame.width_px, top), "wall", inside=PAGE),
+        Widget("bar", "bar", "", Box(0, 0, frame.width_px, top), plan.wall, inside=PAGE),
         *bar.widgets,
         *body.widgets,
         *foot,
@@ -89,6 +93,10 @@ def _scroll_buttons(frame: Frame, view: Box, content_px: int) -> Widgets:
         )
         for name, pages, y in places
     )
+
+
+def _bar_ground(plan: Plan) -> str:
+    return "sea" if plan.wall == "upland" else "room"
 
 
 def _bar_box(frame: Frame) -> Box:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
+import pygame
+
 from game.window import backdrop
 from game.window.brush import Brush
 from game.window.theme import Colour
@@ -35,7 +37,11 @@ def _wall(brush: Brush, widget: Widget) -> None:
 
 def _upland(brush: Brush, widget: Widget) -> None:
     box = widget.box
-    brush.surface.blit(backdrop.upland(brush.palette, box.width, box.height), (box.x, box.y + brush.dy))
+    if brush.is_flat:
+        brush.fill(box, brush.palette.sea)
+    else:
+        lines = backdrop.upland(brush.palette, box.width, box.height)
+        brush.surface.blit(lines, (box.x, box.y + brush.dy))
     _edge(brush, Box(box.x, box.bottom - brush.frame.px(3), box.width, brush.frame.px(3)))
 
 
@@ -97,16 +103,16 @@ def _mark(brush: Brush, widget: Widget, mark: Mark) -> None:
 
 
 def draw_shape(brush: Brush, box: Box, shape: str, colour: Colour) -> None:
-    """Draw a side's shape, a tick or an empty box."""
+    """Draw a side's shape, a tick, an empty box or the tip of an arrow."""
+    brush.smooth(_drawn_shape, box, colour, shape, colour)
+
+
+def _drawn_shape(brush: Brush, box: Box, shape: str, colour: Colour) -> None:
     x, y, w, h = box.x, box.y, box.width, box.height
-    if shape == "square":
-        brush.fill(box, colour)
-    elif shape == "triangle":
-        brush.polygon([(x + w / 2, y), (x + w, y + h), (x, y + h)], colour)
-    elif shape == "circle":
-        brush.disc((x + w / 2, y + h / 2), w / 2, colour)
-    elif shape == "diamond":
-        brush.polygon([(x + w / 2, y), (x + w, y + h / 2), (x + w / 2, y + h), (x, y + h / 2)], colour)
+    if shape == "circle":
+        pygame.draw.circle(brush.surface, colour, (x + w / 2, y + h / 2), w / 2)
+    elif shape in _POLYGONS:
+        brush.polygon([(x + w * across, y + h * down) for across, down in _POLYGONS[shape]], colour)
     else:
         brush.frame_line(box, colour, max(w // 10, 2))
     if shape == "tick":
@@ -114,13 +120,20 @@ def draw_shape(brush: Brush, box: Box, shape: str, colour: Colour) -> None:
         brush.lines(points, colour, max(w // 7, 2))
 
 
+_POLYGONS: Mapping[str, tuple[tuple[float, float], ...]] = {
+    "square": ((0, 0), (1, 0), (1, 1), (0, 1)),
+    "triangle": ((0.5, 0), (1, 1), (0, 1)),
+    "diamond": ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
+    "up": ((0.5, 0.1), (1, 0.9), (0, 0.9)),
+    "down": ((0.5, 0.9), (1, 0.1), (0, 0.1)),
+}
+
+
 def _scroll_button(brush: Brush, widget: Widget) -> None:
     _button(brush, widget)
-    box = widget.box.inset(widget.box.width // 3)
-    up, down = (box.x + box.width / 2, box.y), (box.x + box.width / 2, box.bottom)
-    level = box.bottom if widget.id == "scroll.up" else box.y
-    tip = up if widget.id == "scroll.up" else down
-    brush.polygon([tip, (box.right, level), (box.x, level)], brush.palette.ivory)
+    if isinstance(widget.figure, Mark):
+        box = widget.box.inset(widget.box.width // 3)
+        draw_shape(brush, box, widget.figure.shape, brush.palette[widget.figure.ink])
 
 
 def _shape(brush: Brush, widget: Widget) -> None:
@@ -184,12 +197,12 @@ def _meter(brush: Brush, widget: Widget) -> None:
         )
     brush.frame_line(rule, brush.palette.ink, 1, radius=brush.frame.px(3))
     x = rule.x + rule.height // 2 + (rule.width - rule.height) * widget.figure.step // (count - 1)
-    notch, half = brush.palette.card, brush.frame.px(11)
+    half = brush.frame.px(11)
     brush.shadow(card, brush.frame.px(5))
     brush.polygon(
         [(x - half, card.y + 1), (x + half, card.y + 1), (x, rule.y + rule.height * 0.3)], brush.palette.ink
     )
-    brush.fill(card, notch, radius=brush.frame.px(3))
+    brush.fill(card, brush.palette.card, radius=brush.frame.px(3))
     brush.frame_line(card, brush.palette.ink, _thick(brush), radius=brush.frame.px(3))
 
 
@@ -204,34 +217,25 @@ def meter_boxes(widget: Widget, unit_px: int) -> tuple[Box, Box]:
 
 def _clock(brush: Brush, widget: Widget) -> None:
     """A wall clock: twelve strokes and two hands, hour and minute."""
-    if not isinstance(widget.figure, Dial):
-        return
-    size = min(widget.box.height, brush.frame.px(76))
-    centre = (widget.box.x + size / 2, widget.box.y + widget.box.height / 2)
-    radius = size / 2 - 1
-    brush.disc(centre, radius, brush.palette.paper)
-    brush.ring(centre, radius, brush.palette.contour, max(brush.frame.px(3), 1))
+    if isinstance(widget.figure, Dial):
+        size = min(widget.box.height, brush.frame.px(76))
+        box = Box(widget.box.x, widget.box.y + (widget.box.height - size) // 2, size, size)
+        brush.smooth(_drawn_clock, box, brush.palette.contour, widget.figure)
+
+
+def _drawn_clock(brush: Brush, box: Box, dial: Dial) -> None:
+    size, px, ink = box.width, brush.frame.px, brush.palette.ink
+    centre, radius = (size / 2, size / 2), size / 2 - 1
+    pygame.draw.circle(brush.surface, brush.palette.contour, centre, radius)
+    pygame.draw.circle(brush.surface, brush.palette.paper, centre, radius - px(3.5))
     for hour in range(12):
-        inner = 0.72 if hour % 3 == 0 else 0.8
-        width = max(brush.frame.px(3 if hour % 3 == 0 else 1.5), 1)
-        brush.line(
-            _on_dial(centre, radius * inner, hour / 12),
-            _on_dial(centre, radius * 0.9, hour / 12),
-            brush.palette.ink,
-            width,
-        )
-    minute = widget.figure.minute / 60
-    hand = max(brush.frame.px(4), 2)
-    brush.line(
-        centre,
-        _on_dial(centre, radius * 0.5, (widget.figure.hour % 12 + minute) / 12),
-        brush.palette.ink,
-        hand,
-    )
-    brush.line(
-        centre, _on_dial(centre, radius * 0.78, minute), brush.palette.ink, max(brush.frame.px(2.5), 1)
-    )
-    brush.disc(centre, max(brush.frame.px(4), 2), brush.palette.ink)
+        inner, width = (0.70, 3.5) if hour % 3 == 0 else (0.78, 1.8)
+        start, end = _on_dial(centre, radius * inner, hour / 12), _on_dial(centre, radius * 0.88, hour / 12)
+        brush.line(start, end, ink, px(width))
+    minute = dial.minute / 60
+    brush.line(centre, _on_dial(centre, radius * 0.48, (dial.hour % 12 + minute) / 12), ink, px(5))
+    brush.line(centre, _on_dial(centre, radius * 0.76, minute), ink, px(3))
+    pygame.draw.circle(brush.surface, ink, centre, px(5))
 
 
 def _on_dial(centre: tuple[float, float], radius: float, share: float) -> tuple[float, float]:

@@ -185,13 +185,14 @@ def _sketch(brush: Brush, widget: Widget) -> None:
 
 
 def _site_plan(brush: Brush, widget: Widget) -> None:
+    brush.smooth(_drawn_site_plan, widget.box, brush.palette.ink)
+
+
+def _drawn_site_plan(brush: Brush, box: Box) -> None:
     """An interpreter's pencil drawing of a site: track, clearing, woods, long shapes under canvas."""
-    box, px = widget.box, brush.frame.px
+    px = brush.frame.px
     brush.fill(box, brush.palette.paper)
-    brush.frame_line(box, brush.palette.ink, max(px(2), 1))
-    clip = brush.surface.get_clip()
-    brush.surface.set_clip(brush.rect(box).clip(clip))
-    pencil, width = brush.palette.ink, max(px(2), 1)
+    pencil, width = brush.palette.ink, px(2)
 
     def at(x: float, y: float) -> tuple[float, float]:
         return box.x + box.width * x, box.y + box.height * y
@@ -199,13 +200,13 @@ def _site_plan(brush: Brush, widget: Widget) -> None:
     _hatch(brush, box)
     turns = [i / 72 * 2 * math.pi for i in range(72)]
     clearing = [
-        at(0.5 + 0.36 * _wobble(t) * math.cos(t), 0.5 + 0.38 * _wobble(t + 2) * math.sin(t)) for t in turns
+        at(0.5 + 0.36 * _wobble(turn) * math.cos(turn), 0.5 + 0.38 * _wobble(turn + 2) * math.sin(turn))
+        for turn in turns
     ]
-    clearing.append(clearing[0])
     brush.polygon(clearing, brush.palette.paper)
-    brush.lines(clearing, pencil, width)
+    brush.lines([*clearing, clearing[0]], pencil, width)
     for shift in (0.0, 0.035):
-        track = [at(x / 20, 0.86 + shift - 0.5 * (x / 20) ** 1.7 + 0.02 * math.sin(x)) for x in range(21)]
+        track = [at(x / 60, 0.86 + shift - 0.5 * (x / 60) ** 1.7 + 0.02 * math.sin(x / 3)) for x in range(61)]
         brush.lines(track, pencil, width)
     for i in range(4):
         _long_shape(brush, at(0.34 + 0.09 * i, 0.36 + 0.05 * (i % 2)), px(70), px(18), 0.5)
@@ -213,13 +214,13 @@ def _site_plan(brush: Brush, widget: Widget) -> None:
         _long_shape(brush, at(0.56 + 0.06 * i, 0.66), px(34), px(30), 0.1)
     for tip, tail in ((at(0.37, 0.44), at(0.24, 0.66)), (at(0.6, 0.72), at(0.78, 0.84))):
         _arrow(brush, tail, tip)
-    brush.surface.set_clip(clip)
+    brush.frame_line(box, brush.palette.ink, px(2))
 
 
 def _hatch(brush: Brush, box: Box) -> None:
     step = brush.frame.px(20)
     for offset in range(-box.height, box.width, step):
-        brush.line((box.x + offset, box.bottom), (box.x + offset + box.height, box.y), brush.palette.line, 1)
+        brush.line((box.x + offset, box.bottom), (box.x + offset + box.height, box.y), brush.palette.line, 2)
 
 
 def _wobble(turn: float) -> float:

@@ -78,7 +78,7 @@ def _write_memo(flow: Flow, shown: DocumentView) -> None:
         _stamp(flow, shown)
         flow.y = top + flow.frame.px(16)
         flow.say(f"paper.{shown.id}.kind", words("window.paper.kind.memo"), TYPED_BOLD)
-        flow.y = top + flow.frame.px(84)
+        flow.y = max(flow.y, top + flow.frame.px(84))
     else:
         flow.say(f"paper.{shown.id}.kind", words("window.paper.kind.memo"), TYPED_BOLD)
     _heads(flow, shown, TYPED_SMALL)

@@ -42,7 +42,8 @@ def play_bar(flow: Flow, view: View, heading: str) -> None:
     words, frame = flow.frame.words, flow.frame
     above = phase_words(words, view)
     need = clock_strip_px(flow, view.clocks)
-    if view.clocks and flow.width - need > 16 * frame.em:
+    least = max(16 * frame.em, frame.measure(above, LABEL) + frame.px(48))
+    if view.clocks and flow.width - need > least:
         left = flow.column(flow.x, flow.width - need - frame.px(40))
         heading_bar(left, above, heading)
         right = flow.column(flow.x + flow.width - need, need)

@@ -102,23 +102,17 @@ TEXT_PAIRS = (
     Pair("ivory", "sea", 7.0),
     Pair("ivory", "wood", 7.0),
     Pair("faint_ivory", "room", 7.0),
-    Pair("faint_ivory", "sea", 7.0),
     Pair("faint_ivory", "wood", 4.5),
-    Pair("amber", "room", 7.0),
-    Pair("amber", "sea", 7.0),
     Pair("ink", "paper", 7.0),
     Pair("ink", "manila", 7.0),
     Pair("ink", "card", 7.0),
     Pair("ink", "plain", 7.0),
     Pair("faint_ink", "paper", 7.0),
     Pair("faint_ink", "card", 7.0),
-    Pair("faint_ink", "manila", 4.5),
-    Pair("faint_ink", "plain", 7.0),
     Pair("carbon", "paper", 7.0),
     Pair("carbon", "card", 7.0),
     Pair("carbon", "manila", 4.5),
     Pair("stamp", "paper", 4.5),
-    Pair("stamp", "card", 4.5),
 )
 """Every ink and ground that text is set in; layouts use no other."""
 

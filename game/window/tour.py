@@ -108,7 +108,10 @@ def _at_end(scenario: Scenario, side: str, reader: Reader, frame: Frame) -> Iter
 
 
 def _another_road(scenario: Scenario, side: str) -> Playthrough:
-    return follow(begin(scenario, [side], _SEED), "first")
+    """Leave the record at the side's first turn, and take what is offered first from there on."""
+    play = advance(begin(scenario, [side], _SEED))
+    others = [option.id for option in play.offered() if option.id != play.decision.historical.choice]
+    return follow(play.choose(others[0]), "first")
 
 
 def _war(scenario: Scenario, side: str) -> Playthrough | None:

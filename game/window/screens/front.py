@@ -11,7 +11,7 @@ from game.window.frame import Frame
 from game.window.page import Plan, page
 from game.window.parts import Card, card, heading_bar, label
 from game.window.screens.common import back_button, notice
-from game.window.widgets import Action, Mark, Widget, Widgets
+from game.window.widgets import Action, Mark, Widgets
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,7 @@ def layout_title(screen: Title, frame: Frame) -> Widgets:
         if parts[1] is not flow:
             join(flow, parts)
 
-    laid = page(frame, Plan(bar, body))
-    return tuple(
-        Widget(w.id, w.role, w.label, w.box, "upland", inside=w.inside) if w.id == "bar" else w for w in laid
-    )
+    return page(frame, Plan(bar, body, wall="upland"))
 
 
 def _about(flow: Flow) -> None:
