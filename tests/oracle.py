@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Any
 
 from game.scenario.condition import Among, Both, Compare, Either, Not, Tree
-from game.scenario.model import DecisionPoint, Option, Scenario
+from game.scenario.model import Option, Scenario
 
 Raw = tuple[str, tuple[int, ...], frozenset[int]]
 Number = Any
@@ -179,5 +179,49 @@ class Oracle:
                     found[after] = found.get(after, self.number(0)) + found[raw] * shares[o.id]
         return found
 
-    def decision(self, name: str) -> DecisionPoint:
-        return self.scenario.decisions[name]
+    def effect(self, place: str, option_id: str) -> Number | None:
+        """Give how far the ending odds lie apart if an option is taken and if it is not."""
+        weight: Number = 0
+        apart: dict[str, Number] = {}
+        for raw, mass in self.mass().items():
+            open_ids = [o.id for o in self.possible(raw)] if raw[0] == place and mass else []
+            if option_id not in open_ids or len(open_ids) < 2:
+                continue
+            weight += mass
+            shares = self.instead(raw, option_id)
+            for o in self.possible(raw):
+                share = 1 if o.id == option_id else -shares[o.id]
+                for name, odds in self.odds(self.after(raw, o)).items():
+                    apart[name] = apart.get(name, 0) + mass * share * odds
+        return sum(abs(part) for part in apart.values()) / 2 / weight if weight else None
+
+    def instead(self, raw: Raw, option_id: str) -> dict[str, Number]:
+        """Give the probability of each other option where one is not taken."""
+        options = self.possible(raw)
+        even = {o.id: self.number(1) for o in options}
+        for shares in (self.shares(raw), self.by_weight(raw, self.offered(raw)), even):
+            others = {o.id: shares[o.id] for o in options if o.id != option_id}
+            if sum(others.values()) > 0:
+                break
+        return {name: share / sum(others.values()) for name, share in others.items()}
+
+    def moves(self) -> dict[str, Number]:
+        """Give how much of the spread of endings each side's turns are expected to decide."""
+        found: dict[str, Number] = {}
+        for raw, mass in self.mass().items():
+            if raw[0] in self.scenario.endings:
+                continue
+            shares, here = self.shares(raw), self.odds(raw)
+            for o in self.possible(raw):
+                there = self.odds(self.after(raw, o))
+                square = sum((there.get(name, 0) - here.get(name, 0)) ** 2 for name in {*here, *there})
+                side = self.scenario.decisions[raw[0]].side
+                found[side] = found.get(side, 0) + mass * shares[o.id] * square
+        return found
+
+    def met(self) -> dict[str, Number]:
+        """Give how likely each place is met."""
+        found: dict[str, Number] = {}
+        for raw, mass in self.mass().items():
+            found[raw[0]] = found.get(raw[0], 0) + mass
+        return found

@@ -86,16 +86,17 @@ class Visit:
     tally: Tally | None
 
 
-def visit_all(rules: Rules, plan: Plan) -> Iterator[Visit]:
+def visit_all(rules: Rules, plan: Plan, piles: dict[str, Pile] | None = None) -> Iterator[Visit]:
     """Visit every place that can be reached: decision points in their order, then endings.
 
-    Only the layers that are still waiting are held, so the caller decides what is kept.
+    Only the layers that are still waiting are held, in `piles`, so the caller decides what is kept.
     Raises TooMany past the cap, unless the plan thins.
     """
-    piles = _first_piles(rules, plan)
+    piles = {} if piles is None else piles
+    _start(rules, plan, piles)
     state_count = 0
     for number, place in enumerate(rules.places):
-        pile = piles.pop(place, None)
+        pile = piles.get(place)
         if pile is None:
             continue
         layer = pile.merged()
@@ -107,19 +108,19 @@ def visit_all(rules: Rules, plan: Plan) -> Iterator[Visit]:
         plan.watcher(Progress(place, number, len(rules.places), state_count))
         stage = rules.stages.get(place)
         tally = None if stage is None else _leave(rules, plan, (place, number, layer), piles)
+        del piles[place]
         yield Visit(place, layer, tally)
 
 
-def _first_piles(rules: Rules, plan: Plan) -> dict[str, Pile]:
+def _start(rules: Rules, plan: Plan, piles: dict[str, Pile]) -> None:
     start = rules.scenario.start
     layout = rules.layouts[start]
     starts = rules.question.starts
-    pile = Pile(layout)
+    pile = piles[start] = Pile(layout)
     for values in starts:
         keys = tuple(np.array([word], dtype=np.int64) for word in encode(layout, values))
         mass = np.full((len(plan.policies), 1), 1 / len(starts))
         pile.add(Layer(keys, mass, np.zeros(1, dtype=np.int64) if plan.traced else None))
-    return {start: pile}
 
 
 def blocks(layer: Layer) -> Iterator[slice]:
