@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from game import library
@@ -22,9 +23,13 @@ class Unfinished:
 
 
 class Shelf:
-    """Loads scenarios when the shelf is first looked at: the title does not wait for them."""
+    """Loads scenarios when the shelf is first looked at: the title does not wait for them.
 
-    def __init__(self) -> None:
+    `find` gives the scenario with an id; a GameError says that there is none to play.
+    """
+
+    def __init__(self, find: Callable[[str], Scenario] = library.load) -> None:
+        self._find = find
         self._loaded: dict[str, Scenario] | None = None
         self._unfinished: Unfinished | None = None
 
@@ -38,7 +43,7 @@ class Shelf:
             if not slot.is_autosave:
                 continue
             try:
-                scenario = library.load(slot.name)
+                scenario = self._find(slot.name)
             except GameError:
                 continue  # the scenario is gone or faulty: there is nothing to go on with
             restored = unfinished(scenario)

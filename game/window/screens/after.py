@@ -54,8 +54,10 @@ def layout_consequence(screen: Consequence, frame: Frame) -> Widgets:
             _notice(column, i, notice)
         flow.put(column.widgets)
 
-    to = "ending" if view.ending else "onwards"
-    forward = Button("forward", words(f"window.consequence.{to}"), show(to), "O", "primary")
+    if view.ending:
+        forward = Button("forward", words("window.consequence.ending"), show("ending"), "O", "primary")
+    else:
+        forward = Button("forward", words("window.consequence.onwards"), Action("onwards"), "O", "primary")
     return page(
         frame,
         Plan(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.messages import Words
 from game.window.buttons import Button, stack
 from game.window.compose import Flow, Sheet, columns, join, sheet, show
 from game.window.fonts import BODY, DISPLAY, HEADING, LABEL, SMALL, STRONG, TYPED_BOLD
 from game.window.frame import Frame
 from game.window.page import Plan, page
-from game.window.parts import Card, card, heading_bar, label
+from game.window.parts import Card, Saying, card, heading_bar, label
 from game.window.screens.common import back_button, notice
 from game.window.widgets import Action, Mark, Widgets
 
@@ -136,10 +137,7 @@ def _folders(flow: Flow, screen: Choose) -> None:
             flow,
             Card(
                 id=f"folder.{folder.id}",
-                sayings=(
-                    (folder.title, HEADING, ""),
-                    *(((folder.summary, BODY, ""),) if folder.summary else ()),
-                ),
+                sayings=_on_folder(flow.frame.words, folder, screen.scenario),
                 action=Action("open", folder.id),
                 look="folder",
                 role="toggle",
@@ -147,6 +145,14 @@ def _folders(flow: Flow, screen: Choose) -> None:
                 ground="manila",
             ),
         )
+
+
+def _on_folder(words: Words, folder: Folder, opened: str) -> tuple[Saying, ...]:
+    said: list[Saying] = [(folder.title, HEADING, "")]
+    if folder.summary:
+        said.append((folder.summary, BODY, ""))
+    state = words("window.folder.opened" if folder.id == opened else "window.folder.open")
+    return (*said, (state, LABEL, "carbon"))
 
 
 def _seats(flow: Flow, folder: Folder, taken: frozenset[str]) -> None:
