@@ -31,12 +31,12 @@ class Words:
         self.language = language
         self._translations = translations or {}
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Give the sentence `key`. Raises KeyError where English has none: that is a fault of ours."""
         template = self._translations.get(key)
         return fill(english(key) if template is None else template, values)
 
-    def count(self, key: str, count: int, **values: object) -> str:
+    def count(self, key: str, count: int, /, **values: object) -> str:
         """Give the sentence `key.one` or `key.other` for `count`, which fills `{count}`."""
         form = "one" if count == 1 else "other"
         return self(f"{key}.{form}", count=count, **values)
