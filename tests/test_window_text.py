@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from window_room import fonts, frame
 
 from game.window.fonts import BODY, TYPED
-from game.window.text import clusters, runs, wrap
+from game.window.text import runs, wrap
+from game.wrap import clusters
 
 THAI = "ประธานาธิบดีเคนเนดีประกาศกักกันเกาะคิวบาในคืนวันจันทร์น้ำที่ปู่กำญูฐุป้ำฝี่"
 LETTERS = st.text(alphabet="abc äñ—-éЖд กานน้ำที่เแโใไปู่ำ\u200b\u0301.,", max_size=120)

@@ -30,7 +30,7 @@ class Console(Protocol):
 
 def columns(text: str) -> int:
     """Give how many columns of a terminal `text` takes."""
-    return max(wcswidth(text.replace("\u200b", "")), 0)
+    return max(wcswidth(text), 0)
 
 
 def _width() -> int:
@@ -43,12 +43,8 @@ def lines(block: Block) -> list[str]:
         start = f"{block.label}. " if block.label else ""
     else:
         start = f"{block.label}: " if block.label else ""
-    wide = _width()
-    return [
-        line.replace("\u200b", "")
-        for paragraph in (start + block.text).split("\n")
-        for line in wrap(paragraph, wide, columns)
-    ]
+    widest = _width()
+    return wrap(start + block.text, lambda line: columns(line) <= widest)
 
 
 class PlainConsole:

@@ -7,9 +7,10 @@ from functools import lru_cache
 import pygame
 
 from game.window.fonts import Face, FontBook, Script
-from game.window.text import drawn, runs
+from game.window.text import runs
 from game.window.theme import Colour
 from game.window.widgets import Line
+from game.wrap import shown
 
 
 @lru_cache(maxsize=2048)
@@ -22,7 +23,7 @@ def draw_line(surface: pygame.Surface, fonts: FontBook, line: Line, colour: Colo
     main = fonts.font(line.face, "latin", line.px)
     top = line.box.y + dy + (line.box.height - main.get_height()) // 2
     x = line.box.x
-    for run, script in runs(drawn(line.text)):
+    for run, script in runs(shown(line.text)):
         font = _font(fonts, line.face, script, line.px)
         picture = _rendered(font, run, colour)
         surface.blit(picture, (x, top + main.get_ascent() - font.get_ascent()))
