@@ -28,14 +28,16 @@ MOST_COUPLED = 6  # 2^6 combinations are tried; beyond that the values are simpl
 class Watch:
     """What must stay distinguishable although play does not depend on it.
 
-    `conditions` by decision point or ending, and the variables whose every value counts.
+    `conditions` by decision point or ending; `after` by option (its key), asked after its effects;
+    and the variables whose every value counts.
     """
 
     conditions: Mapping[str, tuple[Condition, ...]]
+    after: Mapping[str, tuple[Condition, ...]]
     variables: frozenset[int]
 
 
-NOTHING = Watch({}, frozenset())
+NOTHING = Watch({}, {}, frozenset())
 ClassFinder = Callable[[Scenario, Way, Watch], Mapping[str, Classes]]
 
 
@@ -73,7 +75,7 @@ def _classes_at(
     sets = way.sets[name]
     edges = way.edges.get(name, ())
     local = _local_tests([*watch.conditions.get(name, ()), *(_conditions(decision) if decision else ())])
-    onward = _branch_tests(decision, edges) if decision else {}
+    onward = _branch_tests(decision, edges, watch) if decision else {}
     found = []
     for variable, size in enumerate(way.sizes):
         values = members(sets[variable])
@@ -126,13 +128,15 @@ def _local_tests(conditions: Iterable[Condition]) -> dict[int, tuple[int, ...]]:
 Onward = tuple[tuple[tuple[int, ...] | None, int], ...]
 
 
-def _branch_tests(decision: DecisionPoint, edges: Iterable[Edge]) -> dict[int, Onward]:
-    """Give, for each variable, what the nexts test: the option's effect on it, and the set looked for."""
+def _branch_tests(decision: DecisionPoint, edges: Iterable[Edge], watch: Watch) -> dict[int, Onward]:
+    """Give, for each variable, what is tested after an option: its effect, and the set looked for."""
     tests: dict[int, set[tuple[tuple[int, ...] | None, int]]] = {}
     options = tuple(decision.options.values())
     for option_number, effects in {edge.option: edge.effects for edge in edges}.items():
-        for branch in options[option_number].nexts:
-            for leaf in leaves(branch.when.tree) if branch.when else ():
+        option = options[option_number]
+        nexts = tuple(branch.when for branch in option.nexts if branch.when is not None)
+        for condition in (*nexts, *watch.after.get(option.key, ())):
+            for leaf in leaves(condition.tree):
                 bits = (effects.get(leaf.variable), true_bits(leaf))
                 tests.setdefault(leaf.variable, set()).add(bits)
     return {variable: tuple(found) for variable, found in tests.items()}

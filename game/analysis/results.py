@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from game.analysis.gauges import Reaches
 from game.analysis.rules import Question
 from game.analysis.weighing import Luck
 
@@ -56,7 +57,8 @@ class Exploration:
 
     `complete` says that every state was visited. `thinned` and `stopped` prove what was reached and
     what is impossible, and nothing else; then `playthrough_count` and `luck` are None. `dead_end` and
-    `turns` have a number for each policy: the probability of a dead end, the expected turns.
+    `turns` have a number for each policy: the probability of a dead end, the expected turns. `meters`
+    has each meter's lowest and highest step, None where that is not known.
     """
 
     question: Question
@@ -70,5 +72,5 @@ class Exploration:
     decisions: Mapping[str, DecisionOdds]
     turns: Mapping[str, float]
     luck: Luck | None
+    meters: Reaches
     seconds: float
-    stopped_at: str | None = None

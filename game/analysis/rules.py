@@ -18,6 +18,8 @@ class Question:
     """What is asked: who is `playing` by a policy (all others follow their weights), and from where.
 
     `starts` are rows of first values; usually one. `watch` keeps apart what play does not depend on.
+    The sides in `free` follow their weights, but what they never do by them is visited too: a
+    playthrough may hold such a choice.
     """
 
     scenario: Scenario
@@ -25,6 +27,7 @@ class Question:
     starts: tuple[tuple[int, ...], ...]
     watch: Watch = NOTHING
     classes: ClassFinder = value_classes
+    free: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +70,7 @@ def prepare(question: Question) -> Rules:
     classes = question.classes(scenario, way, question.watch)
     layouts = {name: lay_out(classes[name], way.sets[name]) for name in way.sets}
     stages = {
-        name: build_stage(scenario.decisions[name], edges, layouts, question.playing)
+        name: build_stage(scenario.decisions[name], edges, layouts, (question.playing, question.free))
         for name, edges in way.edges.items()
     }
     places = tuple(name for name in (*scenario.order, *scenario.endings) if name in way.sets)

@@ -55,11 +55,15 @@ class _Exit:
 
 @dataclass(slots=True, eq=False)
 class Stage:
-    """One decision point, ready. Its side follows the policies if `is_playing`, else its weights."""
+    """One decision point, ready. Its side follows the policies if `is_playing`, else its weights.
+
+    Where it `is_free`, what its weights never take is possible all the same.
+    """
 
     decision: DecisionPoint
     layout: Layout
     is_playing: bool
+    is_free: bool
     offers: list[Test]
     weights: list[list[tuple[Test, float]]]
     exits: list[list[_Exit]]
@@ -68,19 +72,21 @@ class Stage:
     def odds(self, block: Block) -> Odds:
         """Give the odds of every option in every state of `block`."""
         offered = _rows([_answer(test, block) for test in self.offers])
-        weights = (
-            np.stack(
-                np.broadcast_arrays(*(self._weight(number, block) for number in range(len(self.offers))))
-            )
-            * offered
-        )
+        weights = self.weight_rows(block) * offered
         even = offered / np.maximum(offered.sum(axis=0), 1)
         total = weights.sum(axis=0)
         by_weight = np.where(total > 0, weights / np.where(total > 0, total, 1.0), even)
         if not self.is_playing:
-            return Odds(offered, by_weight > 0, dict.fromkeys(POLICIES, by_weight))
+            possible = offered if self.is_free else by_weight > 0
+            return Odds(offered, possible, dict.fromkeys(POLICIES, by_weight))
         shares = {"uniform": even, "weights": by_weight, "record": self._by_record(offered, by_weight)}
         return Odds(offered, offered, shares)
+
+    def weight_rows(self, block: Block) -> Floats:
+        """Give the author's weight of each option, offered or not; shaped like odds."""
+        return np.stack(
+            np.broadcast_arrays(*(self._weight(number, block) for number in range(len(self.offers))))
+        )
 
     def _weight(self, number: int, block: Block) -> Floats:
         """Give the weight of an option in each state: that of its first weight whose condition holds."""
@@ -162,9 +168,15 @@ def _target_keys(way_out: _Exit, block: Block) -> Keys:
 
 
 def build_stage(
-    decision: DecisionPoint, edges: Sequence[Edge], layouts: Mapping[str, Layout], playing: frozenset[str]
+    decision: DecisionPoint,
+    edges: Sequence[Edge],
+    layouts: Mapping[str, Layout],
+    sides: tuple[frozenset[str], frozenset[str]],
 ) -> Stage:
-    """Make the stage of a decision point. What can never be offered is left without a way out."""
+    """Make the stage of a decision point; `sides` are those that play and those that are free.
+
+    What can never be offered is left without a way out.
+    """
     layout = layouts[decision.id]
     options = tuple(decision.options.values())
     historical = [number for number, option in enumerate(options) if option.id == decision.historical.choice]
@@ -173,7 +185,8 @@ def build_stage(
     return Stage(
         decision,
         layout,
-        decision.side in playing,
+        decision.side in sides[0],
+        decision.side in sides[1],
         [_offer(option, layout) if number in possible else False for number, option in enumerate(options)],
         [_weights(option, layout) for option in options],
         [

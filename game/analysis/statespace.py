@@ -14,6 +14,7 @@ import numpy as np
 from game.analysis.backward import Map, ending_finals, look_back
 from game.analysis.counts import count_playthroughs
 from game.analysis.forward import Plan, TooMany, Visit, visit_all
+from game.analysis.gauges import Reaches, meter_reaches
 from game.analysis.keys import Floats
 from game.analysis.layer import Pile
 from game.analysis.results import DecisionOdds, EndingOdds, Exploration, OptionOdds, Reach, Verdict
@@ -74,6 +75,7 @@ class _Survey:
     effects: dict[str, tuple[float | None, ...]] = field(default_factory=dict)
     playthrough_count: int | None = None
     luck: Luck | None = None
+    meters: Reaches = field(default_factory=dict)
 
     def go(self) -> None:
         """Visit all, then look back."""
@@ -91,6 +93,7 @@ class _Survey:
             self.samples = [sample]
             self._find_ways(visits)
         self._look_back(Map(self.rules, visits))
+        self.meters = meter_reaches(self.rules.question, self.plan)
         self.verdict = "complete"
 
     def _hear_endings(self, piles: dict[str, Pile], sample: Sample, visits: list[Visit]) -> None:
@@ -148,6 +151,7 @@ class _Survey:
             {name: self._decision(name) for name in scenario.decisions},
             dict(zip(POLICIES, turns.tolist(), strict=True)),
             self.luck,
+            {name: self.meters.get(name) for name in scenario.meters},
             time.perf_counter() - self.began,
         )
 

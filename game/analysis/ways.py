@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from game.analysis.forward import Visit
 from game.analysis.layer import read_trace
@@ -20,13 +20,27 @@ def shortest_way(rules: Rules, visits: Visits, place: str) -> tuple[str, ...]:
 
 def way_to(rules: Rules, visits: Visits, place: str, row: int) -> tuple[str, ...]:
     """Give the option ids of a shortest playthrough to one state, by its row at `place`."""
-    option_ids: list[str] = []
+    option_ids = [
+        tuple(rules.scenario.decisions[before].options)[option]
+        for before, option, _ in _steps_back(rules, visits, place, row)
+    ]
+    return tuple(reversed(option_ids))
+
+
+def origin_of(rules: Rules, visits: Visits, place: str, row: int) -> int:
+    """Give the row, at the first decision point, of the state from which that playthrough starts."""
+    for _, _, before in _steps_back(rules, visits, place, row):
+        row = before
+    return row
+
+
+def _steps_back(rules: Rules, visits: Visits, place: str, row: int) -> Iterator[tuple[str, int, int]]:
     while True:
         traces = visits[place].layer.traces
         assert traces is not None  # ways are asked for only where they were remembered
         way = int(traces[row])
         if way == 0:
-            return tuple(reversed(option_ids))
+            return
         number, option, row = read_trace(way)
         place = rules.places[number]
-        option_ids.append(tuple(rules.scenario.decisions[place].options)[option])
+        yield place, option, row

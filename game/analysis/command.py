@@ -1,0 +1,52 @@
+"""What `watershed explore` does with a scenario, apart from finding and printing it."""
+
+from __future__ import annotations
+
+from game.analysis.findings import findings
+from game.analysis.forward import Plan, Watcher, unwatched
+from game.analysis.render import render_json, render_text
+from game.analysis.rules import ask_about
+from game.analysis.stage import POLICIES
+from game.analysis.statespace import explore
+from game.errors import GameError
+from game.messages import Words
+from game.scenario.model import Scenario
+
+FORMATS = ("text", "json")
+
+
+class BadRequest(GameError):
+    """A side, policy or format that is not there."""
+
+    exit_code = 2
+
+
+def run_explore(
+    scenario: Scenario,
+    side: str | None,
+    policy: str,
+    format_name: str,
+    words: Words,
+) -> str:
+    """Explore `scenario` and give what is to be printed. Raises BadRequest.
+
+    With no side, all sides play. Progress goes nowhere; `explore_watched` tells it.
+    """
+    return explore_watched(scenario, (side, policy, format_name), words, unwatched)
+
+
+def explore_watched(
+    scenario: Scenario, wanted: tuple[str | None, str, str], words: Words, watcher: Watcher
+) -> str:
+    """Do the same for `wanted` (side, policy, format) and tell `watcher` of every layer."""
+    side, policy, format_name = wanted
+    if side is not None and side not in scenario.sides:
+        raise BadRequest("play.no-such-side", side=side, known=", ".join(scenario.sides))
+    if policy not in POLICIES:
+        raise BadRequest("explore.unknown-policy", policy=policy, known=", ".join(POLICIES))
+    if format_name not in FORMATS:
+        raise BadRequest("explore.unknown-format", format=format_name, known=", ".join(FORMATS))
+    found = explore(ask_about(scenario, side), policy, Plan(watcher=watcher))
+    told = findings(found, watcher=watcher)
+    render = {"text": render_text, "json": render_json}[format_name]
+    return render(found, told, words)

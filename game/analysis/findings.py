@@ -1,0 +1,114 @@
+"""All findings about a scenario: what its author may want to mend, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from game.analysis.audit import AUDIT_CAP, Audit, audit
+from game.analysis.choosing import find_choices
+from game.analysis.finding import Finding, in_file_order, place_of, slots
+from game.analysis.forward import Watcher, unwatched
+from game.analysis.gauges import meter_numbers
+from game.analysis.reaching import find_reach
+from game.analysis.results import Exploration
+from game.analysis.stage import POLICIES
+from game.analysis.truth import find_idle_effects, find_steps, find_truth
+from game.analysis.usage import find_usage
+from game.play import engine
+from game.scenario.model import Scenario
+
+RARE = 0.001
+
+__all__ = ["Finding", "findings"]
+
+_ABOUT_STATES: tuple[Callable[[Audit], Iterator[Finding]], ...] = (
+    find_reach,
+    find_truth,
+    find_steps,
+    find_idle_effects,
+    find_choices,
+)
+
+
+def findings(found: Exploration, cap: int = AUDIT_CAP, watcher: Watcher = unwatched) -> tuple[Finding, ...]:
+    """Give all findings about the explored scenario, in the order of its files.
+
+    Visits every state again, for all sides and seatings. Where these are too many, or somebody stops
+    it, what is not known is itself a finding.
+    """
+    scenario = found.question.scenario
+    collected = [*find_usage(scenario), *find_record(scenario), *_find_limits(found), *_find_rare(found)]
+    try:
+        seen = audit(scenario, cap, watcher)
+        if seen is None:
+            collected += _find_impossible(found)
+        else:
+            for find in _ABOUT_STATES:
+                collected += find(seen)
+        if seen is None or "text" not in seen.roles or not seen.meters >= meter_numbers(scenario):
+            place = place_of(scenario, "decisions")
+            collected.append(Finding(place, "not-all-checked", "info", slots(cap=cap)))
+    except KeyboardInterrupt:
+        collected += _find_impossible(found)
+        collected.append(Finding(place_of(scenario, "decisions"), "checking-stopped", "info"))
+    return in_file_order(collected)
+
+
+def find_record(scenario: Scenario) -> Iterator[Finding]:
+    """Find where the record line has probability zero: an outcome or choice that weights never draw."""
+    state = engine.start(scenario)
+    way: list[str] = []
+    while not engine.is_over(scenario, state):
+        decision = scenario.decisions[state.at]
+        choice = decision.historical.choice
+        shares = {option.id: share for option, share in engine.probabilities(scenario, state)}
+        if choice is None or choice not in shares:
+            return  # a fault of the record line, which the checker tells
+        way.append(choice)
+        if shares[choice] == 0:
+            key = decision.options[choice].key
+            values = slots(decision=decision.id, option=choice)
+            place = place_of(scenario, f"{key}.weight", key)
+            if decision.is_incident:
+                yield Finding(place, "record-outcome-zero", "error", values, None, tuple(way))
+            else:
+                yield Finding(place, "record-choice-zero", "info", values, None, tuple(way))
+        state = engine.choose(scenario, state, choice)
+
+
+def _find_limits(found: Exploration) -> Iterator[Finding]:
+    if found.verdict == "complete":
+        return
+    scenario = found.question.scenario
+    error = max((max(end.error.values()) for end in found.endings.values() if end.error), default=0.0)
+    values = slots(states=found.state_count, error=f"{error:.2g}")
+    yield Finding(place_of(scenario, "decisions"), f"exploring-{found.verdict}", "warning", values)
+    for name, decision in found.decisions.items():
+        if decision.reach == "unknown":
+            place = place_of(scenario, f"decisions.{name}")
+            yield Finding(place, "reach-unknown", "info", slots(name=name))
+    for name, ending in found.endings.items():
+        if ending.reach == "unknown":
+            yield Finding(place_of(scenario, f"endings.{name}"), "reach-unknown", "info", slots(name=name))
+
+
+def _find_impossible(found: Exploration) -> Iterator[Finding]:
+    """Find what no state can come to, where not all states could be visited."""
+    scenario = found.question.scenario
+    for name, decision in found.decisions.items():
+        if decision.reach == "impossible":
+            place = place_of(scenario, f"decisions.{name}")
+            yield Finding(place, "unreachable-decision", "error", slots(name=name))
+    for name, ending in found.endings.items():
+        if ending.reach == "impossible":
+            place = place_of(scenario, f"endings.{name}")
+            yield Finding(place, "unreachable-ending", "error", slots(name=name))
+
+
+def _find_rare(found: Exploration) -> Iterator[Finding]:
+    for name, ending in found.endings.items():
+        odds = [ending.probability[policy] for policy in POLICIES]
+        if ending.reach == "reached" and max(odds) < RARE and found.verdict == "complete":
+            values = slots(name=name, percent=f"{max(odds) * 100:.2g}")
+            place = place_of(found.question.scenario, f"endings.{name}")
+            yield Finding(place, "ending-rare", "info", values, None, ending.shortest)

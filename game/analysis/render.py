@@ -1,0 +1,201 @@
+"""An exploration as text for an author, and as JSON for a program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from game.analysis.finding import Finding
+from game.analysis.results import DecisionOdds, EndingOdds, Exploration
+from game.analysis.stage import POLICIES
+from game.messages import Words
+
+Row = Sequence[str]
+FIRST_IDS = 12  # of a long playthrough, in a table; the JSON has it whole
+
+
+def render_json(found: Exploration, findings: Sequence[Finding], words: Words) -> str:
+    """Give the exploration as JSON, with the keys that the manual promises."""
+    document = {
+        "states": found.state_count,
+        "transitions": found.transition_count,
+        "playthroughs": None if found.playthrough_count is None else str(found.playthrough_count),
+        "seconds": round(found.seconds, 4),
+        "finished": found.verdict == "complete",
+        "endings": {
+            name: {
+                "probability": ending.probability[found.policy],
+                "shortest": None if ending.shortest is None else list(ending.shortest),
+            }
+            for name, ending in found.endings.items()
+        },
+        "decisions": {name: _decision_json(decision) for name, decision in found.decisions.items()},
+        "meters": {
+            name: dict(zip(("min", "max"), reach or (None, None), strict=True))
+            for name, reach in found.meters.items()
+        },
+        "findings": [_finding_json(finding, words) for finding in findings],
+    }
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _decision_json(decision: DecisionOdds) -> dict[str, object]:
+    options = {
+        name: {"offered": option.offered, "probability": option.probability, "effect": option.effect}
+        for name, option in decision.options.items()
+    }
+    return {"reached": decision.reached, "options": options}
+
+
+def _finding_json(finding: Finding, words: Words) -> dict[str, object]:
+    return {
+        "file": finding.place.file,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "severity": finding.severity,
+        "code": finding.code,
+        "message": finding.message(words),
+        "playthrough": None if finding.witness is None else list(finding.witness),
+        "sides": list(finding.seated),
+    }
+
+
+def render_text(found: Exploration, findings: Sequence[Finding], words: Words) -> str:
+    """Give the exploration as plain tables, at most as wide as their longest words."""
+    sections = [
+        _summary(found, words),
+        _endings(found, words),
+        _decisions(found, words),
+        _meters(found, words),
+        _luck(found, words),
+        _findings(findings, words),
+    ]
+    return "\n\n".join(section for section in sections if section) + "\n"
+
+
+def _summary(found: Exploration, words: Words) -> str:
+    scenario = found.question.scenario
+    playing = [side.name.standard for side in scenario.sides.values() if side.id in found.question.playing]
+    is_all = len(playing) == len(scenario.sides)
+    lines = [
+        words("explore.title", title=scenario.title.standard, policy=words(f"explore.{found.policy}")),
+        words("explore.who-all") if is_all else words("explore.who-side", side=", ".join(playing)),
+        words(
+            f"explore.{found.verdict}",
+            states=f"{found.state_count:,}",
+            transitions=f"{found.transition_count:,}",
+            playthroughs="?" if found.playthrough_count is None else f"{found.playthrough_count:,}",
+            seconds=f"{found.seconds:.2f}",
+        ),
+        words("explore.turns", turns=f"{found.turns[found.policy]:.1f}"),
+    ]
+    if found.dead_end[found.policy] > 0:
+        lines.append(words("explore.dead-end", probability=_percent(found.dead_end[found.policy])))
+    return "\n".join(lines)
+
+
+def _endings(found: Exploration, words: Words) -> str:
+    head = [words("explore.ending"), *(words(f"explore.{policy}") for policy in POLICIES)]
+    if found.verdict == "thinned":
+        head.append(words("explore.error"))
+    rows = [[*head, words("explore.shortest")]]
+    for name, ending in found.endings.items():
+        if ending.reach != "reached":
+            odds = [words(f"explore.{ending.reach}"), *("" for _ in POLICIES[1:])]
+        else:
+            odds = [_percent(ending.probability[policy]) for policy in POLICIES]
+        row = [name, *odds]
+        if found.verdict == "thinned":
+            row.append(_error(ending, found.policy))
+        rows.append([*row, _ids(ending.shortest)])
+    return f"{words('explore.endings')}\n{_table(rows, len(rows[0]) - 1)}"
+
+
+def _error(ending: EndingOdds, policy: str) -> str:
+    return "" if ending.error is None else f"± {_percent(ending.error[policy])}"
+
+
+def _ids(option_ids: tuple[str, ...] | None) -> str:
+    if option_ids is None:
+        return ""
+    shown = ",".join(option_ids[:FIRST_IDS])
+    return shown if len(option_ids) <= FIRST_IDS else f"{shown},…"
+
+
+def _decisions(found: Exploration, words: Words) -> str:
+    names = ("option", "met", "offered", "taken", "effect")
+    rows: list[Row] = [[words(f"explore.{name}") for name in names]]
+    for name, decision in found.decisions.items():
+        is_met = decision.reach == "reached"
+        rows.append([name, _percent(decision.reached) if is_met else words(f"explore.{decision.reach}")])
+        for option_id, option in decision.options.items():
+            effect = "" if option.effect is None else f"{option.effect:.3f}"
+            row = [f"  {option_id}", "", _percent(option.offered), _percent(option.probability), effect]
+            rows.append(row)
+    note = words("explore.effect-note")
+    return f"{words('explore.decisions')}\n{_table(rows, len(names))}\n{note}"
+
+
+def _meters(found: Exploration, words: Words) -> str:
+    if not found.meters:
+        return ""
+    rows: list[Row] = [[words("explore.meter"), words("explore.reach")]]
+    for name, reach in found.meters.items():
+        rows.append([name, words("explore.unknown") if reach is None else " – ".join(reach)])
+    return f"{words('explore.meters')}\n{_table(rows, 1)}"
+
+
+def _luck(found: Exploration, words: Words) -> str:
+    luck = found.luck
+    if luck is None:
+        return ""
+    lines = [words("explore.luck")]
+    if luck.spread <= 0:
+        lines.append(words("explore.luck-none"))
+    else:
+        lines.append(words("explore.luck-spread", spread=_percent(luck.spread)))
+        shares = (("player", luck.player), ("others", luck.others), ("chance", luck.chance))
+        rows = [[words(f"explore.luck-{name}"), _percent(part / luck.spread)] for name, part in shares]
+        lines.append(_table(rows, 2))
+    return "\n".join(lines)
+
+
+def _findings(findings: Sequence[Finding], words: Words) -> str:
+    lines = [words("explore.findings")]
+    for finding in findings:
+        message = finding.message(words)
+        values = {"place": finding.place, "severity": finding.severity, "code": finding.code}
+        lines.append(words("explore.finding", message=message, **values))
+        if finding.witness:
+            ids = ",".join(finding.witness)
+            if finding.seated:
+                sides = " --side ".join(finding.seated)
+                lines.append(words("explore.witness-seated", sides=sides, ids=ids))
+            else:
+                lines.append(words("explore.witness", ids=ids))
+    if not findings:
+        lines.append(words("explore.no-findings"))
+    return "\n".join(lines)
+
+
+def _percent(share: float) -> str:
+    """Give a share as a percentage: two decimals, and never 0 or 100 for what is only nearly so."""
+    percent = share * 100
+    if 0 < percent < 0.01:
+        return f"{percent:.1e} %"
+    if 99.995 <= percent < 100 - 1e-9:
+        return "> 99.99 %"
+    return f"{percent:.2f} %"
+
+
+def _table(rows: Sequence[Row], number_columns: int) -> str:
+    """Give rows as columns: the first to the left, those up to `number_columns` to the right."""
+    widths = [max(len(row[at]) for row in rows if at < len(row)) for at in range(max(map(len, rows)))]
+    lines = []
+    for row in rows:
+        cells = [
+            cell.rjust(width) if 0 < at < number_columns else cell.ljust(width)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=False))
+        ]
+        lines.append(("  " + "  ".join(cells)).rstrip())
+    return "\n".join(lines)
