@@ -85,6 +85,8 @@ def test_two_libraries_in_one_place_are_told_apart(monkeypatch: pytest.MonkeyPat
 
 def test_one_library_is_enough():
     installed.check()
+    assert installed.is_installed("pygame-ce")
+    assert not installed.is_installed("pygame")
 
 
 def test_stdout_stays_free_of_the_library_s_greeting():

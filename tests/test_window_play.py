@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pygame
 import pytest
 from reading import READER
@@ -9,7 +11,7 @@ from window_room import Visitor, begun, lindholm
 
 from game.play.save import to_text
 from game.session import unfinished
-from game.store import read_settings
+from game.store import read_settings, settings_path
 from game.window.shelf import Shelf
 
 ENTER, ESC, BACK = pygame.K_RETURN, pygame.K_ESCAPE, pygame.K_BACKSPACE
@@ -230,3 +232,40 @@ def test_letters_work_on_a_keyboard_of_another_script():
     visitor.window.step()
 
     assert visitor.address == "log"
+
+
+def test_a_play_that_cannot_be_kept_goes_on_and_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    visitor = Visitor(begun())
+    visitor.press(ENTER, ENTER, pygame.K_1)
+    in_the_way = tmp_path / "a file where the folder should be"
+    in_the_way.write_text("", encoding="utf-8")
+    monkeypatch.setenv("WATERSHED_HOME", str(in_the_way))
+    visitor.press(ENTER, ENTER)
+
+    assert visitor.address == "desk"
+    assert "could not be kept" in visitor.text()
+
+
+def test_every_button_of_every_screen_leads_somewhere():
+    """Each is pressed once, on one screen of every kind."""
+    met = {"desk"}
+    paths: list[tuple[str, ...]] = [()]
+    for path in paths:
+        widgets = _walked(path).window.stage.widgets
+        for id_ in [widget.id for widget in widgets if widget.action and widget.action.verb != "scroll"]:
+            after = _walked((*path, id_))
+            kind = after.address.partition(":")[0]
+            if kind not in met:
+                met.add(kind)
+                paths.append((*path, id_))
+    assert met >= {"paper", "advisers", "scales", "decision", "seal", "log", "glossary", "sources", "help"}
+    assert met >= {"leave", "settings", "title", "choose"}
+
+
+def _walked(path: tuple[str, ...]) -> Visitor:
+    settings_path().unlink(missing_ok=True)
+    visitor = Visitor(begun())
+    visitor.click_on("forward")
+    for id_ in path:
+        visitor.click_on(id_)
+    return visitor

@@ -9,8 +9,9 @@ from window_room import fonts
 from game.messages.window import ENGLISH
 from game.window import backdrop
 from game.window.fonts import ALL_TYPES
-from game.window.text import drawn, runs
+from game.window.text import runs
 from game.window.theme import HIGH_CONTRAST, MARK_PAIRS, TEXT_PAIRS, WARM, contrast
+from game.wrap import shown as drawn
 
 
 def test_contrast_is_that_of_wcag():

@@ -39,6 +39,8 @@ ENGLISH = {
     "window.situation": "The situation",
     "window.since": "What has happened since",
     "window.papers": "On the desk",
+    "window.papers.open": "Papers",
+    "window.advisers.open": "Advisers",
     "window.file": "Earlier papers",
     "window.file.open.one": "{count} earlier paper",
     "window.file.open.other": "{count} earlier papers",

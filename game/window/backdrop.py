@@ -12,7 +12,7 @@ import pygame
 from game.window.theme import Colour, Palette
 
 _LAMP = (0.40, 0.34)  # where the lamp stands, as shares of the window
-_GRID = 160, 90
+_GRID = 64, 36
 
 
 @lru_cache(maxsize=4)
@@ -81,23 +81,32 @@ def contours(aspect: float, level_count: int = 9) -> tuple[tuple[Segment, ...], 
     across = max(8, min(round(rows * aspect), 240))
     heights = [[height_at(x / rows, y / rows) for x in range(across + 1)] for y in range(rows + 1)]
     levels = [-0.3 + 2.0 * i / (level_count - 1) for i in range(level_count)]
-    return tuple(tuple(_level_lines(heights, level)) for level in levels)
-
-
-def _level_lines(heights: list[list[float]], level: float) -> Iterator[Segment]:
-    rows, across = len(heights) - 1, len(heights[0]) - 1
+    found: list[list[Segment]] = [[] for _ in levels]
     for y in range(rows):
         for x in range(across):
-            corners = ((x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1))
-            ends = []
-            for i, (ax, ay) in enumerate(corners):
-                bx, by = corners[(i + 1) % 4]
-                a, b = heights[ay][ax] - level, heights[by][bx] - level
-                if (a < 0) != (b < 0):
-                    share = a / (a - b)
-                    ends.append(((ax + (bx - ax) * share) / across, (ay + (by - ay) * share) / rows))
-            for i in range(0, len(ends) - 1, 2):
-                yield ends[i], ends[i + 1]
+            corners = (heights[y][x], heights[y][x + 1], heights[y + 1][x + 1], heights[y + 1][x])
+            low, high = min(corners), max(corners)
+            for level, lines in zip(levels, found, strict=True):
+                if low < level <= high:
+                    crossings = [
+                        ((x + across_cell) / across, (y + down_cell) / rows)
+                        for across_cell, down_cell in _crossings(corners, level)
+                    ]
+                    lines.extend(zip(crossings[::2], crossings[1::2], strict=True))
+    return tuple(tuple(lines) for lines in found)
+
+
+_CORNERS = ((0, 0), (1, 0), (1, 1), (0, 1))
+
+
+def _crossings(heights: tuple[float, float, float, float], level: float) -> Iterator[tuple[float, float]]:
+    """Give where a level crosses the four sides of a cell; there are two such places, or four."""
+    for i in range(4):
+        a, b = heights[i] - level, heights[(i + 1) % 4] - level
+        if (a < 0) != (b < 0):
+            (ax, ay), (bx, by) = _CORNERS[i], _CORNERS[(i + 1) % 4]
+            share = a / (a - b)
+            yield ax + (bx - ax) * share, ay + (by - ay) * share
 
 
 @lru_cache(maxsize=6)

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from game.debrief.comparison import compare
 from game.errors import GameError
 from game.messages import Words
 from game.play.luck import fresh_seed
-from game.play.shown import glossary
 from game.play.view import Reader, View
 from game.scenario.model import Scenario
 from game.session import Session
-from game.window import mentioned
 from game.window.frame import TEXT_SCALES, Frame, Settings
-from game.window.screens import Screen, layout
-from game.window.screens.after import Consequence, Ending, Handover
-from game.window.screens.comparison import Compared
-from game.window.screens.deciding import Decision, Seal
-from game.window.screens.desk import Advisers, Briefing, Desk, File, Paper, Scales
+from game.window.making import Standing, briefing, make
+from game.window.screens import Screen
 from game.window.screens.front import Choose, Title
-from game.window.screens.help import Help, Leave, SettingsSheet, keys_of
-from game.window.screens.log import Log, Rollback
-from game.window.screens.reference import Glossary, Sources
 from game.window.shelf import Shelf
 from game.window.widgets import Action
 
@@ -48,6 +40,23 @@ class Controller:
         self._picked = ""
         self._sides: frozenset[str] = frozenset()
         self._seed: int | None = None
+        self._verbs: Mapping[str, Callable[[str], None]] = {
+            "show": self._do_show,
+            "back": self._do_back,
+            "onwards": self._do_onwards,
+            "choose": self._do_choose,
+            "sit-down": self._do_sit_down,
+            "rollback": self._do_rollback,
+            "open": self._do_open,
+            "sit": self._do_sit,
+            "begin": self._do_begin,
+            "resume": self._do_resume,
+            "title": self._do_title,
+            "quit": self._do_quit,
+            "text-scale": self._do_text_scale,
+            "resize-text": self._do_resize_text,
+            "switch": self._do_switch,
+        }
 
     @property
     def address(self) -> str:
@@ -57,6 +66,7 @@ class Controller:
     def play(self, session: Session) -> None:
         """Sit down at a session that has been begun or loaded elsewhere."""
         self.session = session
+        self.notice = ""
         self._seat = ""
         self._arrive()
 
@@ -70,7 +80,7 @@ class Controller:
     def act(self, action: Action) -> None:
         """Do what was pressed. A GameError becomes a notice: nothing that a press does ends the window."""
         try:
-            getattr(self, f"_do_{action.verb.replace('-', '_')}")(action.to)
+            self._verbs[action.verb](action.to)
         except GameError as error:
             self.notice = self._sentence(error)
             self.stack = ["title"] if self.session is None else [*self.stack, "leave"]
@@ -106,7 +116,6 @@ class Controller:
 
     def _do_rollback(self, turn: str) -> None:
         self._session().rollback_to(int(turn))
-        self._seat = self._session().side if len(self._session().play.players) < 2 else self._seat
         self._arrive()
 
     def _do_open(self, scenario: str) -> None:
@@ -177,82 +186,25 @@ class Controller:
             self._open_desk()
 
     def _open_desk(self) -> None:
-        screen = self._briefing(self._view())
+        screen = briefing(self._session(), self._seat)
         has_words = bool(screen.introduction or screen.view.briefing)
         self.stack = ["briefing" if has_words and self.address != "briefing" else "desk"]
 
-    # screens
-
     def screen(self, frame: Frame) -> Screen:
         """Make the value of the screen on top; `frame` is asked only where a screen tells of another."""
-        return self._make(self.address, frame)
+        return make(self._standing(), frame)
 
-    def _make(self, address: str, frame: Frame) -> Screen:
-        kind, _, argument = address.partition(":")
-        if kind == "help":
-            return Help(keys_of(layout(self._below(frame), frame)))
-        if kind in ("settings", "leave", "title", "choose"):
-            return self._front(kind)
-        return self._of_play(kind, argument, frame)
-
-    def _below(self, frame: Frame) -> Screen:
-        return self._make(self.stack[-2] if len(self.stack) > 1 else "title", frame)
-
-    def _front(self, kind: str) -> Screen:
-        if kind == "settings":
-            return SettingsSheet(self.settings)
-        if kind == "leave":
-            return Leave(self.session is not None, self.notice or self._warning())
-        if kind == "choose":
-            return self._chosen()
-        return Title(self.shelf.unfinished_words(self.reader), self.notice)
-
-    def _of_play(self, kind: str, argument: str, frame: Frame) -> Screen:
-        session = self._session()
-        if kind == "handover":
-            side = session.scenario.sides[session.side]
-            return Handover(self.reader.texts(side.name), self.reader.texts(side.desk))
-        if kind == "comparison":
-            return Compared(compare(session.play, self.reader))
-        view = self._view()
-        if kind == "glossary":
-            terms = glossary(session.scenario, self.reader)
-            shown = "\n".join(widget.label for widget in layout(self._below(frame), frame))
-            return Glossary(terms, mentioned.terms(terms, shown))
-        if kind in ("desk", "briefing", "file", "scales", "decision", "consequence", "log", "sources"):
-            return self._plain(kind, view)
-        return self._numbered(kind, argument, view)
-
-    def _plain(self, kind: str, view: View) -> Screen:
-        screens: dict[str, Screen] = {
-            "desk": Desk(view, self._warning()),
-            "briefing": self._briefing(view),
-            "file": File(view),
-            "scales": Scales(view),
-            "decision": Decision(view),
-            "consequence": Consequence(view),
-            "log": Log(view),
-            "sources": Sources(mentioned.sources(view)),
-        }
-        return screens[kind]
-
-    def _numbered(self, kind: str, argument: str, view: View) -> Screen:
-        if kind == "paper":
-            return Paper(view, (*view.documents, *view.file), int(argument))
-        if kind == "advisers":
-            return Advisers(view, int(argument))
-        if kind == "seal":
-            return Seal(view, next(option for option in view.options if option.id == argument))
-        if kind == "rollback":
-            entry = next(entry for entry in view.log if entry.turn == int(argument))
-            return Rollback(entry, len(self._session().play.turns) - entry.turn)
-        assert view.ending is not None, kind
-        return Ending(view, view.ending)
-
-    def _briefing(self, view: View) -> Briefing:
-        introduction = self._session().scenario.introduction
-        is_first = not view.log and introduction is not None
-        return Briefing(view, self.reader.texts(introduction) if is_first and introduction else "")
+    def _standing(self) -> Standing:
+        return Standing(
+            stack=tuple(self.stack),
+            reader=self.reader,
+            settings=self.settings,
+            session=self.session,
+            seat=self._seat,
+            title=Title(self.shelf.unfinished_words(self.reader), self.notice),
+            choose=self._chosen,
+            notice=self.notice or self._warning(),
+        )
 
     def _chosen(self) -> Choose:
         return self.shelf.choose(self._picked, self._sides, self.reader)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.window import paint_furniture, paint_papers
+from game.window import paint_furniture, paint_instruments, paint_papers
 from game.window.brush import Brush
 from game.window.fonts import FontBook
 from game.window.frame import Frame
@@ -18,6 +18,7 @@ from game.window.widgets import Box, Extent, Widget, Widgets
 
 LOOKS: Mapping[str, Callable[[Brush, Widget], None]] = {
     **paint_furniture.LOOKS,
+    **paint_instruments.LOOKS,
     **paint_papers.LOOKS,
 }
 

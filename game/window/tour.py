@@ -18,23 +18,23 @@ from game.play.desk import view
 from game.play.follow import follow, historical_option
 from game.play.luck import advance
 from game.play.playthrough import Playthrough, begin
-from game.play.shown import document, glossary
+from game.play.shown import document
 from game.play.view import Reader, View
 from game.scenario.model import Scenario
 from game.scenario.text import Catalogue
 from game.session import Session
 from game.store import asset
-from game.window import focus, mentioned
+from game.window import focus
 from game.window.controller import Controller
 from game.window.fonts import FontBook
 from game.window.frame import TEXT_SCALES, Frame, Settings
 from game.window.painter import Shown, paint
 from game.window.screens import Screen, layout
 from game.window.screens.after import Consequence, Ending, Handover
-from game.window.screens.desk import Advisers, Paper
+from game.window.screens.file import Paper
 from game.window.screens.front import Title
-from game.window.screens.help import Help, Leave, SettingsSheet, keys_of
-from game.window.screens.reference import Glossary
+from game.window.screens.help import Leave, SettingsSheet
+from game.window.screens.table import Advisers
 from game.window.shelf import Shelf
 
 SIZES = ((1280, 720), (1920, 1080))
@@ -74,11 +74,8 @@ def _at_desk(play: Playthrough, side: str, reader: Reader, frame: Frame) -> Iter
         yield "advisers", Advisers(seen, number)
     yield "seal", _screen(play, ["desk", "decision", f"seal:{seen.options[0].id}"], reader, frame)
     yield "sources", _screen(play, ["desk", "sources"], reader, frame)
-    desk = layout(_screen(play, ["desk"], reader, frame), frame)
-    shown = "\n".join(widget.label for widget in desk)
-    terms = glossary(play.scenario, reader)
-    yield "glossary", Glossary(terms, mentioned.terms(terms, shown))
-    yield "help", Help(keys_of(desk))
+    yield "glossary", _screen(play, ["desk", "glossary"], reader, frame)
+    yield "help", _screen(play, ["desk", "help"], reader, frame)
 
 
 def _papers(scenario: Scenario, seen: View, reader: Reader) -> Iterator[tuple[str, Screen]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from game.window.frame import Frame
-from game.window.screens import after, comparison, deciding, desk, front, help, log, reference
+from game.window.screens import after, comparison, deciding, desk, file, front, help, log, reference, table
 from game.window.widgets import Widgets
 
 Screen = (
@@ -14,10 +14,10 @@ Screen = (
     | front.Choose
     | desk.Briefing
     | desk.Desk
-    | desk.Paper
-    | desk.File
-    | desk.Advisers
-    | desk.Scales
+    | file.Paper
+    | file.File
+    | table.Advisers
+    | table.Scales
     | deciding.Decision
     | deciding.Seal
     | after.Consequence
@@ -38,10 +38,10 @@ _LAYOUTS: Mapping[type, Callable[[Any, Frame], Widgets]] = {
     front.Choose: front.layout_choose,
     desk.Briefing: desk.layout_briefing,
     desk.Desk: desk.layout_desk,
-    desk.Paper: desk.layout_paper,
-    desk.File: desk.layout_file,
-    desk.Advisers: desk.layout_advisers,
-    desk.Scales: desk.layout_scales,
+    file.Paper: file.layout_paper,
+    file.File: file.layout_file,
+    table.Advisers: table.layout_advisers,
+    table.Scales: table.layout_scales,
     deciding.Decision: deciding.layout_decision,
     deciding.Seal: deciding.layout_seal,
     after.Consequence: after.layout_consequence,

@@ -53,3 +53,10 @@ def notice(flow: Flow, text: str) -> None:
     """Lay a slip that says what went wrong."""
     sheet(flow, Sheet("notice", even(24, 14), label=text), lambda inner: inner.say("notice.text", text))
     flow.gap(18)
+
+
+def leaf(words: Words, kind: str, number: int, count: int) -> tuple[Button, ...]:
+    """Give the buttons that go to the one before and the one after, where there is one."""
+    before = Button("before", words(f"window.{kind}.before"), show(f"{kind}:{number - 1}"), "P")
+    after = Button("after", words(f"window.{kind}.after"), show(f"{kind}:{number + 1}"), "N")
+    return (*((before,) if number > 0 else ()), *((after,) if number + 1 < count else ()))

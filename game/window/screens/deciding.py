@@ -12,7 +12,7 @@ from game.window.fonts import BODY, LABEL, SMALL, STRONG, TYPED, TYPED_BOLD, TYP
 from game.window.frame import Frame
 from game.window.page import Plan, page
 from game.window.parts import Card, Saying, card_rows, label, play_bar, rule
-from game.window.screens.common import back_button, meter_shelf
+from game.window.screens.common import back_button, menu_buttons, meter_shelf
 from game.window.widgets import Action, Widgets
 
 
@@ -49,8 +49,21 @@ def layout_decision(screen: Decision, frame: Frame) -> Widgets:
         Plan(
             lambda flow: play_bar(flow, view, view.title),
             body,
-            (back_button(words), Button("sources", words("window.sources.open"), show("sources"), "S")),
-            (Button("help", words("window.help"), show("help"), "F1"),),
+            (
+                back_button(words),
+                *(
+                    (Button("papers", words("window.papers.open"), show("paper:0"), "D"),)
+                    if view.documents
+                    else ()
+                ),
+                *(
+                    (Button("advisers", words("window.advisers.open"), show("advisers:0"), "A"),)
+                    if view.advisers
+                    else ()
+                ),
+                *menu_buttons(words)[1:],
+                Button("sources", words("window.sources.open"), show("sources"), "S"),
+            ),
         ),
     )
 
