@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from game.analysis.rules import Question, ask_about, ask_of
 from game.scenario.model import Scenario
 from game.scenario.read import read_scenario
 
@@ -205,6 +206,11 @@ def read_story(text: str) -> Scenario:
         (str(problem.place), problem.code, problem.values) for problem in found.problems
     ]
     return found.scenario
+
+
+def question_of(scenario: Scenario, side: str | None) -> Question:
+    """Ask about one side that plays, or with None about all of them with nobody seated."""
+    return ask_of(scenario, scenario.sides, ()) if side is None else ask_about(scenario, side)
 
 
 @st.composite

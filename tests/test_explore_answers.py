@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import Oracle
-from scenario_strategy import SIDES, Shape, read_story, story_texts, write_story
+from scenario_strategy import SIDES, Shape, question_of, read_story, story_texts, write_story
 
 from game.analysis.classes import every_value
 from game.analysis.forward import Plan, Progress
-from game.analysis.rules import ask_about
 from game.analysis.stage import POLICIES
 from game.analysis.statespace import explore
 from game.play.follow import follow_ids
@@ -30,7 +29,7 @@ def seats(side: str | None) -> frozenset[str]:
 
 def check_answers(text: str, side: str | None, policy: str) -> None:
     scenario = read_story(text)
-    question = ask_about(scenario, side)
+    question = question_of(scenario, side)
     found = explore(question, policy)
     apart = explore(replace(question, classes=every_value), policy)
     truth = Oracle(scenario, question.playing, seats(side), policy)
@@ -75,7 +74,7 @@ def test_a_thousand_stories_agree_in_every_answer(text: str, side: str | None, p
 def test_the_shortest_playthrough_replays_to_its_ending(text: str, side: str | None) -> None:
     """The option ids of each ending are accepted by the real rules, and no playthrough is shorter."""
     scenario = read_story(text)
-    question = ask_about(scenario, side)
+    question = question_of(scenario, side)
     shortest = Oracle(scenario, question.playing, seats(side)).shortest()
     for name, ending in explore(question).endings.items():
         assert (ending.shortest is None) == (name not in shortest)
@@ -89,7 +88,7 @@ def test_the_shortest_playthrough_replays_to_its_ending(text: str, side: str | N
 def test_counts_past_64_bits_are_put_together_from_remainders(text: str) -> None:
     """The exact number of playthroughs follows from its remainders by primes."""
     scenario = read_story(text)
-    question = ask_about(scenario)
+    question = question_of(scenario, None)
     with patch("game.analysis.counts.EXACT_FLOAT", 1):
         found = explore(question).playthrough_count
     assert found == Oracle(scenario, question.playing, frozenset()).count()
@@ -119,7 +118,7 @@ def wide_story(seed: int) -> str:
 @pytest.mark.parametrize("seed", [0, 5, 20])
 def test_past_the_cap_the_estimate_stays_within_its_error(seed: int) -> None:
     """A thinned frontier is unbiased, and says how far it may be off."""
-    question = ask_about(read_story(wide_story(seed)))
+    question = question_of(read_story(wide_story(seed)), None)
     exact = explore(question)
     thinned = explore(question, plan=Plan(cap=CAP))
     assert (exact.verdict, thinned.verdict) == ("complete", "thinned")
@@ -137,7 +136,7 @@ def test_past_the_cap_the_estimate_stays_within_its_error(seed: int) -> None:
 def test_past_the_cap_nothing_is_claimed_that_is_not_known() -> None:
     """Thinned, there is no count of playthroughs, no effect and no luck; ways are still true."""
     scenario = read_story(wide_story(0))
-    thinned = explore(ask_about(scenario), plan=Plan(cap=CAP))
+    thinned = explore(question_of(scenario, None), plan=Plan(cap=CAP))
     assert (thinned.playthrough_count, thinned.luck) == (None, None)
     for name, ending in thinned.endings.items():
         if ending.shortest is not None:
@@ -152,7 +151,7 @@ def test_an_exploration_that_is_stopped_gives_what_it_found() -> None:
         if progress.done == 9:
             raise KeyboardInterrupt
 
-    found = explore(ask_about(scenario), plan=Plan(watcher=stop))
+    found = explore(question_of(scenario, None), plan=Plan(watcher=stop))
     assert found.verdict == "stopped"
     reaches = {decision.reach for decision in found.decisions.values()}
     assert reaches == {"reached", "unknown"}

@@ -17,13 +17,13 @@ from game.analysis.edges import first_values
 from game.analysis.facts import leaves
 from game.analysis.forward import Plan, TooMany, Watcher, unwatched, visit_all
 from game.analysis.gauges import meter_numbers
-from game.analysis.inventory import Asked, inventory
+from game.analysis.inventory import Asked, Role, inventory
 from game.analysis.keys import Block
 from game.analysis.rules import Question, prepare
 from game.analysis.ways import origin_of, way_to
 from game.play import engine
 from game.play.state import State
-from game.scenario.model import CHANCE, Scenario
+from game.scenario.model import Scenario
 
 AUDIT_CAP = 400_000
 MOST_SEATS = 4  # 2^4 seatings; conditions on more sides than that are met with everyone or no one
@@ -36,7 +36,7 @@ class Audit:
     scenario: Scenario
     asked: tuple[Asked, ...]
     story: Map
-    roles: frozenset[str]
+    roles: frozenset[Role]
     meters: frozenset[int]
 
     def witness(
@@ -83,25 +83,58 @@ def _onward(scenario: Scenario, state: State) -> Iterator[str]:
         state = engine.choose(scenario, state, option.id)
 
 
+RULES: frozenset[Role] = frozenset({"offer", "weight", "next"})
+ALL: frozenset[Role] = RULES | {"value", "text"}
+
+
 def audit(scenario: Scenario, cap: int = AUDIT_CAP, watcher: Watcher = unwatched) -> Audit | None:
     """Visit every state, keeping apart as much as fits under `cap` states a layer; None if nothing does."""
+    for roles, meters in ((ALL, meter_numbers(scenario)), (ALL, frozenset[int]())):
+        found = audit_roles(scenario, roles, Plan(cap=cap, watcher=watcher), meters)
+        if found is not None:
+            return found
+    return audit_choices(scenario, cap, watcher)
+
+
+def audit_choices(scenario: Scenario, cap: int = AUDIT_CAP, watcher: Watcher = unwatched) -> Audit | None:
+    """Visit every state, keeping apart only what play and the endings' values depend on."""
+    plan = Plan(cap=cap, watcher=watcher)
+    return audit_roles(scenario, RULES | {"value"}, plan) or audit_roles(scenario, RULES, plan)
+
+
+def audit_roles(
+    scenario: Scenario, roles: frozenset[Role], plan: Plan, meters: frozenset[int] = frozenset()
+) -> Audit | None:
+    """Visit every state, keeping apart what conditions of `roles` tell apart, and every step of `meters`."""
     asked = inventory(scenario)
-    meters = meter_numbers(scenario)
-    all_roles = frozenset({"offer", "weight", "next", "value", "text"})
-    for roles, kept in (
-        (all_roles, meters),
-        (all_roles, frozenset[int]()),
-        (all_roles - {"text"}, frozenset[int]()),
-        (all_roles - {"text", "value"}, frozenset[int]()),
-    ):
-        question = _question(scenario, [one for one in asked if one.role in roles], kept)
-        rules = prepare(question)
-        try:
-            visits = list(visit_all(rules, Plan(policies=("uniform",), cap=cap, watcher=watcher)))
-        except TooMany:
-            continue
-        return Audit(scenario, asked, Map(rules, visits), roles, kept)
-    return None
+    question = _question(scenario, [one for one in asked if one.role in roles], meters)
+    rules = prepare(question)
+    lean = Plan(policies=("uniform",), cap=plan.cap, watcher=plan.watcher)
+    try:
+        visits = list(visit_all(rules, lean))
+    except TooMany:
+        return None
+    return Audit(scenario, asked, Map(rules, visits), roles, meters)
+
+
+def met_when_playable(scenario: Scenario, plan: Plan) -> frozenset[str] | None:
+    """Give the places and options (their keys) that come up with people only where they may sit.
+
+    None where conditions ask only about sides that a person may take, so that there is nothing to say.
+    """
+    every = seatings(scenario)
+    allowed = [seated for seated in every if all(scenario.sides[side].playable for side in seated)]
+    if len(allowed) == len(every):
+        return None
+    starts = tuple(first_values(scenario, seated) for seated in allowed)
+    met = set()
+    question = Question(scenario, frozenset(scenario.sides), starts)
+    for visit in visit_all(prepare(question), Plan(("uniform",), False, plan.cap, None, plan.watcher)):
+        met.add(visit.place)
+        if visit.tally is not None:
+            options = tuple(scenario.decisions[visit.place].options.values())
+            met.update(options[number].key for number in range(len(options)) if visit.tally.was_taken[number])
+    return frozenset(met)
 
 
 def _question(scenario: Scenario, asked: Iterable[Asked], meters: frozenset[int]) -> Question:
@@ -119,7 +152,7 @@ def _question(scenario: Scenario, asked: Iterable[Asked], meters: frozenset[int]
         meters,
     )
     starts = tuple(first_values(scenario, seated) for seated in seatings(scenario))
-    return Question(scenario, frozenset(scenario.sides) - {CHANCE}, starts, watch)
+    return Question(scenario, frozenset(scenario.sides), starts, watch)
 
 
 def seatings(scenario: Scenario) -> tuple[frozenset[str], ...]:
@@ -130,10 +163,9 @@ def seatings(scenario: Scenario) -> tuple[frozenset[str], ...]:
         for number, variable in enumerate(scenario.variables)
         if variable.kind == "player" and number in read
     ]
-    playable = [side for side in asked_about if scenario.sides[side].playable]
-    if len(playable) > MOST_SEATS:
-        return (frozenset(), frozenset(playable))
+    if len(asked_about) > MOST_SEATS:
+        return (frozenset(), frozenset(asked_about))
     return tuple(
-        frozenset(side for side, sits in zip(playable, bits, strict=True) if sits)
-        for bits in product((False, True), repeat=len(playable))
+        frozenset(side for side, sits in zip(asked_about, bits, strict=True) if sits)
+        for bits in product((False, True), repeat=len(asked_about))
     )

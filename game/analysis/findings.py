@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from game.analysis.audit import AUDIT_CAP, Audit, audit
+from game.analysis.audit import AUDIT_CAP, Audit, audit, audit_choices, met_when_playable
 from game.analysis.choosing import find_choices
 from game.analysis.finding import Finding, in_file_order, place_of, slots
-from game.analysis.forward import Watcher, unwatched
+from game.analysis.forward import Plan, Watcher, unwatched
 from game.analysis.gauges import meter_numbers
 from game.analysis.reaching import find_reach
 from game.analysis.results import Exploration
@@ -26,7 +26,6 @@ _ABOUT_STATES: tuple[Callable[[Audit], Iterator[Finding]], ...] = (
     find_truth,
     find_steps,
     find_idle_effects,
-    find_choices,
 )
 
 
@@ -39,19 +38,47 @@ def findings(found: Exploration, cap: int = AUDIT_CAP, watcher: Watcher = unwatc
     scenario = found.question.scenario
     collected = [*find_usage(scenario), *find_record(scenario), *_find_limits(found), *_find_rare(found)]
     try:
-        seen = audit(scenario, cap, watcher)
-        if seen is None:
-            collected += _find_impossible(found)
-        else:
-            for find in _ABOUT_STATES:
-                collected += find(seen)
-        if seen is None or "text" not in seen.roles or not seen.meters >= meter_numbers(scenario):
-            place = place_of(scenario, "decisions")
-            collected.append(Finding(place, "not-all-checked", "info", slots(cap=cap)))
+        for finding in _about_states(found, cap, watcher):
+            collected.append(finding)
     except KeyboardInterrupt:
         collected += _find_impossible(found)
         collected.append(Finding(place_of(scenario, "decisions"), "checking-stopped", "info"))
     return in_file_order(collected)
+
+
+def _about_states(found: Exploration, cap: int, watcher: Watcher) -> Iterator[Finding]:
+    scenario = found.question.scenario
+    seen = audit(scenario, cap, watcher)
+    if seen is None:
+        yield from _find_impossible(found)
+    else:
+        for find in _ABOUT_STATES:
+            yield from find(seen)
+    if seen is None or "text" not in seen.roles or not seen.meters >= meter_numbers(scenario):
+        yield Finding(place_of(scenario, "decisions"), "not-all-checked", "info", slots(cap=cap))
+    choices = audit_choices(scenario, cap, watcher)
+    if choices is not None:
+        yield from find_choices(choices)
+        yield from _find_unseated(choices, cap, watcher)
+
+
+def _find_unseated(seen: Audit, cap: int, watcher: Watcher) -> Iterator[Finding]:
+    """Find what comes up only with a person at a desk that nobody may take."""
+    scenario = seen.scenario
+    met = met_when_playable(scenario, Plan(cap=cap, watcher=watcher))
+    if met is None:
+        return
+    for place, visit in seen.story.visits.items():
+        section = "decisions" if place in scenario.decisions else "endings"
+        if place not in met:
+            yield Finding(
+                place_of(scenario, f"{section}.{place}"), "needs-other-seat", "info", slots(name=place)
+            )
+        elif visit.tally is not None:
+            for number, option in enumerate(scenario.decisions[place].options.values()):
+                if visit.tally.was_taken[number] and option.key not in met:
+                    where = place_of(scenario, f"{option.key}.when", option.key)
+                    yield Finding(where, "needs-other-seat", "info", slots(name=f"{place}: {option.id}"))
 
 
 def find_record(scenario: Scenario) -> Iterator[Finding]:

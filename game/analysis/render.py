@@ -11,7 +11,6 @@ from game.analysis.stage import POLICIES
 from game.messages import Words
 
 Row = Sequence[str]
-FIRST_IDS = 12  # of a long playthrough, in a table; the JSON has it whole
 
 
 def render_json(found: Exploration, findings: Sequence[Finding], words: Words) -> str:
@@ -65,6 +64,7 @@ def render_text(found: Exploration, findings: Sequence[Finding], words: Words) -
     sections = [
         _summary(found, words),
         _endings(found, words),
+        _ways(found, words),
         _decisions(found, words),
         _meters(found, words),
         _luck(found, words),
@@ -76,10 +76,9 @@ def render_text(found: Exploration, findings: Sequence[Finding], words: Words) -
 def _summary(found: Exploration, words: Words) -> str:
     scenario = found.question.scenario
     playing = [side.name.standard for side in scenario.sides.values() if side.id in found.question.playing]
-    is_all = len(playing) == len(scenario.sides)
     lines = [
         words("explore.title", title=scenario.title.standard, policy=words(f"explore.{found.policy}")),
-        words("explore.who-all") if is_all else words("explore.who-side", side=", ".join(playing)),
+        words("explore.who-side", side=", ".join(playing)) if playing else words("explore.who-none"),
         words(
             f"explore.{found.verdict}",
             states=f"{found.state_count:,}",
@@ -98,7 +97,7 @@ def _endings(found: Exploration, words: Words) -> str:
     head = [words("explore.ending"), *(words(f"explore.{policy}") for policy in POLICIES)]
     if found.verdict == "thinned":
         head.append(words("explore.error"))
-    rows = [[*head, words("explore.shortest")]]
+    rows = [[*head, words("explore.turn-count")]]
     for name, ending in found.endings.items():
         if ending.reach != "reached":
             odds = [words(f"explore.{ending.reach}"), *("" for _ in POLICIES[1:])]
@@ -107,19 +106,20 @@ def _endings(found: Exploration, words: Words) -> str:
         row = [name, *odds]
         if found.verdict == "thinned":
             row.append(_error(ending, found.policy))
-        rows.append([*row, _ids(ending.shortest)])
-    return f"{words('explore.endings')}\n{_table(rows, len(rows[0]) - 1)}"
+        rows.append([*row, "" if ending.shortest is None else str(len(ending.shortest))])
+    return f"{words('explore.endings')}\n{_table(rows, len(rows[0]))}"
 
 
 def _error(ending: EndingOdds, policy: str) -> str:
     return "" if ending.error is None else f"± {_percent(ending.error[policy])}"
 
 
-def _ids(option_ids: tuple[str, ...] | None) -> str:
-    if option_ids is None:
-        return ""
-    shown = ",".join(option_ids[:FIRST_IDS])
-    return shown if len(option_ids) <= FIRST_IDS else f"{shown},…"
+def _ways(found: Exploration, words: Words) -> str:
+    lines = [words("explore.shortest")]
+    for name, ending in found.endings.items():
+        if ending.shortest is not None:
+            lines.append(words("explore.way", name=name, ids=",".join(ending.shortest)))
+    return "\n".join(lines)
 
 
 def _decisions(found: Exploration, words: Words) -> str:

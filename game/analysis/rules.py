@@ -47,14 +47,13 @@ class Rules:
 
 
 def ask_about(scenario: Scenario, side: str | None = None) -> Question:
-    """Make the question of one side that plays, or with None of all sides but chance.
+    """Make the question of one side that plays, with a person at its desk; all others follow weights.
 
-    The playing side has a person at its desk; where all play, nobody's presence is told to conditions,
-    as in a playthrough that is only followed.
+    With None it is the first side that a person may take, as in `play`; if there is none, nobody plays.
     """
-    if side is None:
-        return ask_of(scenario, frozenset(scenario.sides), frozenset())
-    return ask_of(scenario, frozenset({side}), frozenset({side}))
+    playable = [name for name, found in scenario.sides.items() if found.playable]
+    playing = [side] if side is not None else playable[:1]
+    return ask_of(scenario, playing, playing)
 
 
 def ask_of(scenario: Scenario, playing: Iterable[str], seated: Iterable[str]) -> Question:

@@ -60,9 +60,12 @@ def _values(scenario: Scenario, name: str, number: int, effects: tuple[Effect, .
 def _unconnected(scenario: Scenario) -> Iterator[Finding]:
     """Find decision points that always follow one another while nothing chosen at the first counts."""
     for decision in scenario.decisions.values():
+        if decision.is_incident:
+            continue
         targets = {branch.to for option in decision.options.values() for branch in option.nexts}
         following = scenario.decisions.get(next(iter(targets))) if len(targets) == 1 else None
-        if following is None:
+        # the weather need not mind what was chosen
+        if following is None or following.is_incident:
             continue
         changed = {
             effect.variable

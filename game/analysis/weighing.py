@@ -64,8 +64,10 @@ def _weigh(look: Look, mass: Floats, weighing: Weighing) -> None:
     for number, future in enumerate(look.futures):
         if future is None:
             continue
-        weighing.taken[number] += chosen[number] @ future
-        weighing.other += np.stack([shares[number] for shares in instead]) @ future
+        # einsum, not `@`: threads of a linear algebra library cost seconds on a busy machine
+        weighing.taken[number] += np.einsum("s,sf->f", chosen[number], future)
+        others = np.stack([shares[number] for shares in instead])
+        weighing.other += np.einsum("os,sf->of", others, future)
 
 
 def _instead(look: Look, number: int, possible: Flags) -> Floats:

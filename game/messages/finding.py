@@ -13,6 +13,7 @@ ENGLISH = {
     "finding.because-other-next-first": "after option '{option}' of '{decision}' an earlier next always holds",
     "finding.because-never-drawn": "outcome '{option}' of '{decision}' is never drawn",
     "finding.because-upstream": "what leads there, '{decision}', is never reached itself",
+    "finding.needs-other-seat": "'{name}' comes up only with a person at a desk that is not playable",
     # options side by side
     "finding.decision-changes-nothing": "nothing chosen at '{decision}' changes how likely any ending is",
     "finding.option-changes-nothing": "options '{option}' and '{other}' of '{decision}' lead to the same endings, equally likely, wherever both are open",
