@@ -1,4 +1,8 @@
-"""What a side has learned, turn by turn: consequences, sightings, incidents and late news."""
+"""What a side has learned, turn by turn: its own consequences, what it saw of others, and late news.
+
+The consequence of what another side or chance did is for the debrief: a desk knows of it what the
+author lets it see, and nothing more.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +38,7 @@ def _of_turn(
     scenario = play.scenario
     decision = scenario.decisions[turn.decision]
     option = decision.options[turn.option]
-    if decision.side == side or decision.is_incident:
+    if decision.side == side:
         notice = _consequence(scenario, number, turn, reader)
         if notice is not None:
             yield number, notice
@@ -60,11 +64,10 @@ def _consequence(scenario: Scenario, number: int, turn: Turn, reader: Reader) ->
     consequence = option.consequence(turn.after.values)
     if consequence is None:
         return None
-    is_incident = decision.is_incident
     return NoticeView(
         number,
-        "incident" if is_incident else "consequence",
-        reader.words("view.seen-incident") if is_incident else reader.texts(option.text),
+        "consequence",
+        reader.texts(option.text),
         reader.texts(consequence.text),
         "",
         consequence.grade or "",

@@ -12,7 +12,7 @@ from typing import Literal
 from game.messages import Words
 from game.scenario.text import Catalogue
 
-NoticeKind = Literal["consequence", "incident", "sighting", "news"]
+NoticeKind = Literal["consequence", "sighting", "news"]
 
 
 @dataclass(frozen=True, slots=True)
