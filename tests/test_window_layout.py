@@ -11,7 +11,7 @@ from window_room import SIZES, frame, lindholm
 
 from game.window import focus
 from game.window.frame import TEXT_SCALES, Frame, Settings
-from game.window.painter import palette_of
+from game.window.painter import LOOKS, palette_of
 from game.window.screens import layout
 from game.window.theme import TEXT_PAIRS, contrast
 from game.window.tour import screens
@@ -158,6 +158,12 @@ def test_a_way_back_and_a_way_on_stand_on_every_screen():
     """Esc always leads somewhere, and so does the focus."""
     for name, widgets, _ in laid_out((1280, 720), Settings()):
         assert (name, len(focus.stops(widgets)) > 0) == (name, True)
+
+
+def test_every_look_is_one_that_the_painter_knows():
+    """An unknown look would be drawn as nothing."""
+    looks = {widget.look for _, widgets, _ in laid_out((1280, 720), Settings(200)) for widget in widgets}
+    assert looks - set(LOOKS) == {"", "scroll"}
 
 
 def test_war_is_told_on_a_plain_page():

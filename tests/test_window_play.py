@@ -75,10 +75,10 @@ def test_clicks_alone_play_to_the_end_with_the_largest_text():
 
 def test_from_launch_two_presses_are_a_begun_play():
     visitor = Visitor(None)
-    visitor.window.controller.shelf.put(lindholm())
     visitor.press(ENTER, ENTER)
 
     assert visitor.address == "briefing"
+    assert visitor.window.controller.session is not None
 
 
 def test_the_comparison_is_reached_and_a_turn_taken_again():

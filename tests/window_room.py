@@ -16,7 +16,9 @@ from game.store import asset
 from game.window.app import Window
 from game.window.fonts import FontBook
 from game.window.frame import Frame, Settings
+from game.window.shelf import Shelf
 
+LINDHOLM = str(Path(__file__).parent / "scenarios" / "lindholm.yaml")
 SIZES = ((1024, 768), (1280, 720), (1920, 1080), (3840, 2160))
 WARMED_UP_MS = 10_000  # long after the last screen was opened
 
@@ -24,7 +26,7 @@ WARMED_UP_MS = 10_000  # long after the last screen was opened
 @cache
 def lindholm() -> Scenario:
     """Give the scenario of the tests: two desks, a fog bank, and a paper of every kind."""
-    return load(str(Path(__file__).parent / "scenarios" / "lindholm.yaml"))
+    return load(LINDHOLM)
 
 
 @cache
@@ -43,7 +45,8 @@ class Visitor:
     """Someone at the window, with a keyboard, a pointer and all the time in the world."""
 
     def __init__(self, session: Session | None, size: tuple[int, int] = (1280, 720)) -> None:
-        self.window = Window(READER, size)
+        shelf = Shelf(lambda _: lindholm(), lambda: (Path(LINDHOLM),))
+        self.window = Window(READER, size, shelf)
         self._now_ms = 0
         self.window.now_ms = lambda: self._now_ms
         self.window.open(session, None, None)

@@ -55,13 +55,13 @@ def poll_hz(quiet_ms: int) -> int:
 class Window:
     """A window on the machine's display, with its stage."""
 
-    def __init__(self, reader: Reader, size: tuple[int, int] = _SIZE) -> None:
+    def __init__(self, reader: Reader, size: tuple[int, int] = _SIZE, shelf: Shelf | None = None) -> None:
         _open_display(size)
         pygame.display.set_caption(reader.words("window.title"))
         self.drawn_count = 0
         self.now_ms: Callable[[], int] = pygame.time.get_ticks
         kept, notice = _settings(reader)
-        self.controller = Controller(Shelf(), reader, kept)
+        self.controller = Controller(shelf or Shelf(), reader, kept)
         self.controller.notice = notice
         width, height = _surface().get_size()
         frame = Frame(width, height, reader.words, FontBook(asset), kept)

@@ -36,6 +36,7 @@ class Controller:
         self.is_done = False
         self.stack: list[str] = ["title"]
         self.notice = ""
+        self._ahead: list[str] = []  # what is still to be read before the desk
         self._seat = ""  # the side whose knowledge may be shown
         self._picked = ""
         self._sides: frozenset[str] = frozenset()
@@ -103,7 +104,7 @@ class Controller:
             self.stack.append("leave")
 
     def _do_onwards(self, _: str) -> None:
-        self._open_desk()
+        self.stack = [self._ahead.pop(0) if self._ahead else "desk"]
 
     def _do_choose(self, option_id: str) -> None:
         session = self._session()
@@ -180,15 +181,11 @@ class Controller:
             self._open_seat()
 
     def _open_seat(self) -> None:
-        if self._view().notices:
-            self.stack = ["consequence"]
-        else:
-            self._open_desk()
-
-    def _open_desk(self) -> None:
-        screen = briefing(self._session(), self._seat)
-        has_words = bool(screen.introduction or screen.view.briefing)
-        self.stack = ["briefing" if has_words and self.address != "briefing" else "desk"]
+        """Open what is read on sitting down, one after another, and the desk last."""
+        first = briefing(self._session(), self._seat)
+        read = ("briefing", first.introduction or first.view.briefing), ("consequence", first.view.notices)
+        self._ahead = [*(address for address, words in read if words), "desk"]
+        self._do_onwards("")
 
     def screen(self, frame: Frame) -> Screen:
         """Make the value of the screen on top; `frame` is asked only where a screen tells of another."""

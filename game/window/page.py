@@ -41,7 +41,8 @@ def page(frame: Frame, plan: Plan) -> Widgets:
     view = Box(0, top, frame.width_px, frame.height_px - top - foot_height)
     body = Flow(frame, _body_box(frame, top + frame.px(24)), "wood")
     plan.body(body)
-    content = max(body.y + frame.px(28) - top, view.height)
+    overflows = body.y + frame.px(10) > view.bottom
+    content = body.y + frame.px(28) - top if overflows else view.height
     return (
         Widget("table", "drawing", "", Box(0, 0, frame.width_px, frame.height_px), plan.ground),
         Widget(PAGE, "scroll", "", view, "scroll", figure=Extent(content)),

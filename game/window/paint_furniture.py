@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from game.window import backdrop
 from game.window.brush import Brush
-from game.window.shapes import draw_shape
+from game.window.shapes import draw_key_cap, draw_shape
 from game.window.theme import Colour
 from game.window.widgets import Box, Mark, Widget
 
@@ -62,7 +62,7 @@ def _button(brush: Brush, widget: Widget) -> None:
     radius = brush.frame.px(6)
     brush.fill(widget.box, brush.palette.room, radius)
     brush.frame_line(widget.box, brush.palette.faint_ivory, max(brush.frame.px(2), 1), radius)
-    _key_cap(brush, widget, brush.palette.faint_ivory)
+    draw_key_cap(brush, widget, brush.palette.faint_ivory)
 
 
 def _primary(brush: Brush, widget: Widget) -> None:
@@ -70,7 +70,7 @@ def _primary(brush: Brush, widget: Widget) -> None:
     brush.fill(widget.box, brush.palette.manila, radius)
     inner = widget.box.inset(brush.frame.px(4))
     brush.frame_line(inner, brush.palette.ink, max(brush.frame.px(1), 1), brush.frame.px(3))
-    _key_cap(brush, widget, brush.palette.ink)
+    draw_key_cap(brush, widget, brush.palette.ink)
 
 
 def _slip(brush: Brush, widget: Widget) -> None:
@@ -83,7 +83,7 @@ def _slip(brush: Brush, widget: Widget) -> None:
     )
     if chosen:
         brush.fill(Box(widget.box.x, widget.box.y, brush.frame.px(9), widget.box.height), brush.palette.ink)
-    _key_cap(brush, widget, brush.palette.ink)
+    draw_key_cap(brush, widget, brush.palette.ink)
     if isinstance(widget.figure, Mark):
         _mark(brush, widget, widget.figure)
 
@@ -107,20 +107,6 @@ def _scroll_button(brush: Brush, widget: Widget) -> None:
         draw_shape(brush, box, widget.figure.shape, brush.palette[widget.figure.ink])
 
 
-def _shape(brush: Brush, widget: Widget) -> None:
-    if isinstance(widget.figure, Mark):
-        draw_shape(brush, widget.box, widget.figure.shape, brush.palette[widget.figure.ink])
-
-
-def _key_cap(brush: Brush, widget: Widget, colour: Colour) -> None:
-    if not widget.shortcut or not widget.lines or widget.lines[0].text != widget.shortcut:
-        return
-    line = widget.lines[0].box
-    pad_x, trim = brush.frame.px(6), line.height // 10
-    cap = Box(line.x - pad_x, line.y + trim, line.width + 2 * pad_x, line.height - 2 * trim)
-    brush.frame_line(cap, colour, max(brush.frame.px(1.5), 1), radius=brush.frame.px(4))
-
-
 def _card(brush: Brush, widget: Widget) -> None:
     """A name card standing at the table; the one who speaks has been lifted."""
     lifted = "selected" in widget.states
@@ -130,7 +116,7 @@ def _card(brush: Brush, widget: Widget) -> None:
     brush.fill(fold, brush.palette.manila)
     brush.line((fold.x, fold.bottom), (fold.right, fold.bottom), brush.palette.line)
     brush.frame_line(widget.box, brush.palette.ink if lifted else brush.palette.line, _thick(brush, lifted))
-    _key_cap(brush, widget, brush.palette.ink)
+    draw_key_cap(brush, widget, brush.palette.ink)
 
 
 def _seats(brush: Brush, widget: Widget) -> None:
@@ -168,6 +154,6 @@ LOOKS: Mapping[str, Callable[[Brush, Widget], None]] = {
     "slip": _slip,
     "card": _card,
     "seats": _seats,
-    "shape": _shape,
+    "scroll-button": _scroll_button,
     "rule": _rule,
 }

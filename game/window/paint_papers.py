@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 import pygame
 
 from game.window.brush import Brush
+from game.window.shapes import draw_key_cap
 from game.window.theme import Colour
 from game.window.widgets import Box, Stamp, Widget
 
@@ -135,19 +136,15 @@ def _broadcast(brush: Brush, widget: Widget) -> None:
 
 
 def _folder(brush: Brush, widget: Widget) -> None:
-    """A manila folder with a tab."""
+    """A manila folder with a tab; an opened one has a bar at its side."""
     box, px = widget.box, brush.frame.px
-    if brush.is_flat:
-        _sheet(brush, box, brush.palette.manila)
-        if "selected" in widget.states:
-            brush.fill(Box(box.x, box.y, px(9), box.height), brush.palette.ink)
-        return
-    tab = Box(box.x + px(20), box.y - px(16), min(px(260), box.width // 2), px(34))
-    brush.fill(tab, brush.palette.manila, radius=px(9))
+    if not brush.is_flat:
+        tab = Box(box.x + px(20), box.y - px(16), min(px(260), box.width // 2), px(34))
+        brush.fill(tab, brush.palette.manila, radius=px(9))
     _sheet(brush, box, brush.palette.manila)
-    brush.fill(Box(tab.x, box.y, tab.width, px(6)), brush.palette.manila)
     if "selected" in widget.states:
         brush.fill(Box(box.x, box.y, px(9), box.height), brush.palette.ink)
+    draw_key_cap(brush, widget, brush.palette.ink)
 
 
 def _stamp(brush: Brush, widget: Widget) -> None:

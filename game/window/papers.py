@@ -46,8 +46,14 @@ def document(flow: Flow, shown: DocumentView) -> None:
 def _heads(flow: Flow, shown: DocumentView, type_: Type) -> None:
     """Write who to whom, when sent and when received: what the paper knows of it."""
     words = flow.frame.words
-    for name in ("sender", "recipient", "sent", "received"):
-        value = getattr(shown, name)
+    sent = "sent" if shown.kind in ("memo", "cable", "letter") else "dated"
+    heads = (
+        ("from", shown.sender),
+        ("to", shown.recipient),
+        (sent, shown.sent),
+        ("received", shown.received),
+    )
+    for name, value in heads:
         if value:
             flow.say(f"paper.{shown.id}.{name}", words(f"window.paper.{name}", value=value), type_)
 

@@ -1,15 +1,15 @@
-"""Parts that several screens share: bars, clocks, meters, cards, name cards and source lists."""
+"""Parts that several screens share: meters, cards, small headings and lists of sources."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from game.messages import Words
-from game.play.view import ClockView, MeterView, SourceView, View
+from game.play.view import MeterView, SourceView
 from game.window.buttons import TARGET, key_cap_px
 from game.window.compose import Flow, columns, ink_on, join, set_text
-from game.window.fonts import BODY, HEADING, LABEL, SMALL, STRONG, Type
-from game.window.widgets import Action, Box, Dial, Figure, Line, Mark, Role, Scale, Widget
+from game.window.fonts import BODY, LABEL, SMALL, STRONG, Type
+from game.window.widgets import Action, Box, Figure, Line, Mark, Role, Scale, Widget
 
 Saying = tuple[str, Type, str]
 """A text with its type and its ink; no ink stands for the ground's own."""
@@ -28,88 +28,6 @@ class Card:
     states: frozenset[str] = frozenset()
     figure: Figure | None = None
     ground: str = "card"
-
-
-def heading_bar(flow: Flow, above: str, heading: str) -> None:
-    """Fill a bar with a heading and the line above it."""
-    if above:
-        flow.say("bar.above", above, LABEL, "faint_ivory")
-    flow.say("bar.heading", heading, HEADING, role="heading")
-
-
-def play_bar(flow: Flow, view: View, heading: str) -> None:
-    """Fill a bar for play: phase, place and heading to the left, the clocks to the right."""
-    words, frame = flow.frame.words, flow.frame
-    above = phase_words(words, view)
-    need = clock_strip_px(flow, view.clocks)
-    least = max(16 * frame.em, frame.measure(above, LABEL) + frame.px(48))
-    if view.clocks and flow.width - need > least:
-        left = flow.column(flow.x, flow.width - need - frame.px(40))
-        heading_bar(left, above, heading)
-        right = flow.column(flow.x + flow.width - need, need)
-        clock_strip(right, view.clocks)
-        bottom = max(left.y, right.y)
-        for part in (left, right):
-            shift = (bottom - part.y) // 2
-            flow.put(tuple(widget.moved(0, shift) for widget in part.widgets))
-        return
-    heading_bar(flow, above, heading)
-    flow.gap(8)
-    clock_strip(flow, view.clocks)
-
-
-def phase_words(words: Words, view: View) -> str:
-    """Say whose desk this is, and in which phase."""
-    if not view.phase:
-        return view.desk
-    phase = words("window.phase", number=view.phase_number, count=view.phase_count, phase=view.phase)
-    return f"{view.desk}  ·  {phase}"
-
-
-def _clock_px(flow: Flow, clock: ClockView) -> int:
-    texts = [flow.frame.measure(clock.name, LABEL), flow.frame.measure(clock.text, SMALL)]
-    return flow.frame.px(76 + 14) + max(texts)
-
-
-def clock_strip_px(flow: Flow, clocks: tuple[ClockView, ...]) -> int:
-    """Give the width of the clocks side by side."""
-    return sum(_clock_px(flow, clock) for clock in clocks) + flow.frame.px(36) * max(len(clocks) - 1, 0)
-
-
-def clock_strip(flow: Flow, clocks: tuple[ClockView, ...]) -> None:
-    """Hang the clocks side by side; what does not fit begins another row."""
-    frame, x, y, bottom = flow.frame, flow.x, flow.y, flow.y
-    for i, clock in enumerate(clocks):
-        width = min(_clock_px(flow, clock), flow.width)
-        if x > flow.x and x + width > flow.x + flow.width:
-            x, y = flow.x, bottom + frame.px(8)
-        widget = _clock(flow, f"clock.{i}", clock, Box(x, y, width, 0))
-        flow.place(widget)
-        bottom = max(bottom, widget.box.bottom)
-        x += width + frame.px(36)
-    flow.y = bottom
-
-
-def _clock(flow: Flow, id_: str, clock: ClockView, box: Box) -> Widget:
-    frame = flow.frame
-    dial = frame.px(76)
-    text = Flow(frame, Box(box.x + dial + frame.px(14), box.y, box.width - dial - frame.px(14), 0), "room")
-    name, below = set_text(text, clock.name, LABEL, "ivory") if clock.name else ((), box.y)
-    text.y = below
-    time, bottom = set_text(text, clock.text, SMALL, "faint_ivory")
-    height = max(dial, bottom - box.y)
-    shift = (height - (bottom - box.y)) // 2
-    lines = tuple(replace(line, box=line.box.moved(0, shift)) for line in (*name, *time))
-    label = frame.words("window.clock", city=clock.name, time=clock.text) if clock.name else clock.text
-    return Widget(
-        id_,
-        "clock",
-        label,
-        Box(box.x, box.y, box.width, height),
-        "clock",
-        lines,
-        figure=Dial(clock.hour, clock.minute),
-    )
 
 
 def meter_heads_px(flow: Flow, shown: MeterView) -> int:

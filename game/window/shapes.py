@@ -8,7 +8,7 @@ import pygame
 
 from game.window.brush import Brush
 from game.window.theme import Colour
-from game.window.widgets import Box
+from game.window.widgets import Box, Widget
 
 
 def draw_shape(brush: Brush, box: Box, shape: str, colour: Colour) -> None:
@@ -36,3 +36,13 @@ _POLYGONS: Mapping[str, tuple[tuple[float, float], ...]] = {
     "up": ((0.5, 0.1), (1, 0.9), (0, 0.9)),
     "down": ((0.5, 0.9), (1, 0.1), (0, 0.1)),
 }
+
+
+def draw_key_cap(brush: Brush, widget: Widget, colour: Colour) -> None:
+    """Draw the edge of the key that a widget names first, if it names one."""
+    if not widget.shortcut or not widget.lines or widget.lines[0].text != widget.shortcut:
+        return
+    line = widget.lines[0].box
+    pad_x, trim = brush.frame.px(6), line.height // 10
+    cap = Box(line.x - pad_x, line.y + trim, line.width + 2 * pad_x, line.height - 2 * trim)
+    brush.frame_line(cap, colour, max(brush.frame.px(1.5), 1), radius=brush.frame.px(4))

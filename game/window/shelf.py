@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from game import library
 from game.errors import GameError
@@ -25,11 +26,16 @@ class Unfinished:
 class Shelf:
     """Loads scenarios when the shelf is first looked at: the title does not wait for them.
 
-    `find` gives the scenario with an id; a GameError says that there is none to play.
+    `find` gives the scenario with an id or at a path, or raises GameError; `paths` are those on the shelf.
     """
 
-    def __init__(self, find: Callable[[str], Scenario] = library.load) -> None:
+    def __init__(
+        self,
+        find: Callable[[str], Scenario] = library.load,
+        paths: Callable[[], tuple[Path, ...]] = library.known,
+    ) -> None:
         self._find = find
+        self._paths = paths
         self._loaded: dict[str, Scenario] | None = None
         self._unfinished: Unfinished | None = None
 
@@ -87,9 +93,9 @@ class Shelf:
     def _scenarios(self) -> dict[str, Scenario]:
         if self._loaded is None:
             self._loaded = {}
-            for path in library.known():
+            for path in self._paths():
                 try:
-                    scenario = library.load(str(path))
+                    scenario = self._find(str(path))
                 except GameError:
                     continue  # an author's unfinished file; `watershed check` says what it lacks
                 self._loaded.setdefault(scenario.id, scenario)

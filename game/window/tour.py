@@ -51,7 +51,7 @@ def screens(scenario: Scenario, reader: Reader, frame: Frame) -> Iterator[tuple[
         "window.resume.play", scenario=reader.texts(scenario.title), sides=side.title(), turn=4
     )
     yield "title", Title(play_words)
-    shelf = Shelf()
+    shelf = Shelf(paths=tuple)
     shelf.put(scenario)
     yield "choose", shelf.choose("", frozenset(), reader)
     yield from _at_desk(start, side, reader, frame)
@@ -120,7 +120,7 @@ def _war(scenario: Scenario, side: str) -> Playthrough | None:
 
 
 def _screen(play: Playthrough, stack: list[str], reader: Reader, frame: Frame) -> Screen:
-    controller = Controller(Shelf(), reader, frame.settings)
+    controller = Controller(Shelf(paths=tuple), reader, frame.settings)
     controller.play(Session(play, reader))
     controller.stack = stack
     return controller.screen(frame)

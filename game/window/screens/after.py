@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from game.messages import Words
 from game.play.view import EndingView, NoticeView, View
+from game.window.bars import heading_bar, play_bar
 from game.window.buttons import Button
 from game.window.compose import Flow, Sheet, centred, columns, even, join, sheet, show
 from game.window.fonts import BODY, HEADING, HEADLINE, LABEL, SMALL, STRONG, TYPED, TYPED_BOLD
 from game.window.frame import Frame
 from game.window.page import Plan, page
-from game.window.parts import heading_bar, paragraphs, play_bar, rule
+from game.window.parts import paragraphs, rule
 from game.window.screens.common import menu_buttons
 from game.window.widgets import Action, Widgets
 
@@ -39,8 +40,8 @@ class Ending:
     ending: EndingView
 
 
-# each kind of news on its own kind of paper: an own order's report, a cable, an overheard broadcast
-_LOOKS = {"consequence": "paper", "incident": "cable", "sighting": "memo", "news": "paper"}
+# each kind on its own paper: the report on an order, a note of what was seen, a cable
+_LOOKS = {"consequence": "paper", "sighting": "memo", "news": "cable"}
 
 
 def layout_consequence(screen: Consequence, frame: Frame) -> Widgets:
@@ -55,9 +56,9 @@ def layout_consequence(screen: Consequence, frame: Frame) -> Widgets:
         flow.put(column.widgets)
 
     if view.ending:
-        forward = Button("forward", words("window.consequence.ending"), show("ending"), "O", "primary")
+        forward = Button("forward", words("window.to-ending"), show("ending"), "O", "primary")
     else:
-        forward = Button("forward", words("window.consequence.onwards"), Action("onwards"), "O", "primary")
+        forward = Button("forward", words("window.onwards"), Action("onwards"), "O", "primary")
     return page(
         frame,
         Plan(
@@ -77,7 +78,7 @@ def _notice(flow: Flow, number: int, notice: NoticeView) -> None:
         inner.say(f"{id_}.kind", words(f"window.notice.{notice.kind}"), LABEL, "carbon")
         inner.say(f"{id_}.heading", notice.heading, STRONG, role="heading")
         inner.gap(8)
-        inner.say(f"{id_}.text", notice.text, TYPED if notice.kind == "incident" else BODY)
+        inner.say(f"{id_}.text", notice.text, TYPED if notice.kind == "news" else BODY)
 
     look = _LOOKS[notice.kind]
     left = {"memo": 92, "cable": 64}.get(look, 44)

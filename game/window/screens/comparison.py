@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from game.debrief.comparison import Comparison, DimensionRow, Step
 from game.messages import Words
 from game.play.view import SourceView
+from game.window.bars import heading_bar
 from game.window.buttons import Button
 from game.window.compose import Flow, Sheet, columns, even, join, sheet, show
 from game.window.fonts import BODY, HEADING, LABEL, SMALL, STRONG
 from game.window.frame import Frame
 from game.window.page import Plan, page
-from game.window.parts import heading_bar, label, paragraphs, rule, sources
+from game.window.parts import label, paragraphs, rule, sources
 from game.window.screens.common import back_button
 from game.window.widgets import Box, Mark, Widget, Widgets
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from game.messages import Words
 from game.play.view import OptionView, View
+from game.window.bars import play_bar
 from game.window.buttons import Button
 from game.window.compose import Flow, Sheet, centred, even, sheet, show
 from game.window.fonts import BODY, LABEL, SMALL, STRONG, TYPED, TYPED_BOLD, TYPED_SMALL
 from game.window.frame import Frame
 from game.window.page import Plan, page
-from game.window.parts import Card, Saying, card_rows, label, play_bar, rule
+from game.window.parts import Card, Saying, card_rows, label, rule
 from game.window.screens.common import back_button, menu_buttons, meter_shelf
 from game.window.widgets import Action, Widgets
 

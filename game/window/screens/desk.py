@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.play.view import AdviserView, View
+from game.window.bars import play_bar
 from game.window.buttons import Button
 from game.window.compose import Flow, Sheet, centred, columns, even, join, sheet, show
 from game.window.fonts import HEADING, LABEL, STRONG
 from game.window.frame import Frame
 from game.window.page import Plan, page
-from game.window.parts import Card, card, label, paragraphs, play_bar
+from game.window.parts import Card, card, label, paragraphs
 from game.window.screens.common import menu_buttons, meter_shelf, notice
 from game.window.screens.file import paper_card
 from game.window.screens.table import name_cards
-from game.window.widgets import Widgets
+from game.window.widgets import Action, Widgets
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def layout_briefing(screen: Briefing, frame: Frame) -> Widgets:
             _sheet_of_text(part, id_, heading, text)
         join(flow, tuple(dict.fromkeys(parts)))
 
-    forward = Button("forward", words("window.to-desk"), show("desk"), "O", "primary")
+    forward = Button("forward", words("window.onwards"), Action("onwards"), "O", "primary")
     return page(
         frame,
         Plan(

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from game.messages import Words
 from game.play.view import DocumentView, View
+from game.window.bars import play_bar
 from game.window.buttons import Button
 from game.window.compose import Flow, centred, show
 from game.window.fonts import SMALL, STRONG
 from game.window.frame import Frame
 from game.window.page import Plan, page
 from game.window.papers import document
-from game.window.parts import Card, card, play_bar
+from game.window.parts import Card, card
 from game.window.screens.common import back_button, leaf
 from game.window.widgets import Widgets
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.messages import Words
+from game.window.bars import heading_bar
 from game.window.buttons import Button, stack
 from game.window.compose import Flow, Sheet, columns, join, sheet, show
 from game.window.fonts import BODY, DISPLAY, HEADING, LABEL, SMALL, STRONG, TYPED_BOLD
 from game.window.frame import Frame
 from game.window.page import Plan, page
-from game.window.parts import Card, Saying, card, heading_bar, label
+from game.window.parts import Card, Saying, card, label
 from game.window.screens.common import back_button, notice
 from game.window.widgets import Action, Mark, Widgets
 
@@ -131,7 +132,7 @@ def _folders(flow: Flow, screen: Choose) -> None:
     label(flow, "choose.scenarios", flow.frame.words("window.scenarios"))
     flow.gap(12)
     for i, folder in enumerate(screen.folders):
-        flow.gap(22 if i else 4)
+        flow.gap(32 if i else 4)
         is_open = folder.id == screen.scenario
         card(
             flow,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.messages import Words
+from game.window.bars import heading_bar
 from game.window.buttons import Button
 from game.window.compose import Flow, Sheet, centred, columns, even, join, sheet
 from game.window.fonts import BODY, SMALL, STRONG
 from game.window.frame import TEXT_SCALES, Frame, Settings
 from game.window.page import Plan, page
-from game.window.parts import Card, card, heading_bar, label
+from game.window.parts import Card, card, label
 from game.window.screens.common import BACK, back_button
 from game.window.widgets import Action, Mark, Widgets
 

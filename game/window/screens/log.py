@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.play.view import LogEntry, View
+from game.window.bars import heading_bar
 from game.window.buttons import Button, place_button
 from game.window.compose import Flow, Sheet, centred, even, sheet, show
 from game.window.fonts import BODY, HEADING, LABEL, SMALL, STRONG
 from game.window.frame import Frame
 from game.window.page import Plan, page
-from game.window.parts import heading_bar
 from game.window.screens.common import BACK, back_button
 from game.window.widgets import Action, Box, Widgets
 

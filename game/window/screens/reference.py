@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.play.view import SourceView, TermView
+from game.window.bars import heading_bar
 from game.window.buttons import Button
 from game.window.compose import Flow, Sheet, centred, columns, even, join, sheet, show
 from game.window.fonts import BODY, LABEL, SMALL, STRONG
 from game.window.frame import Frame
 from game.window.page import Plan, page
-from game.window.parts import heading_bar, sources
+from game.window.parts import sources
 from game.window.screens.common import back_button
 from game.window.widgets import Widgets
 

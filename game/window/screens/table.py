@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from game.messages import Words
 from game.play.view import AdviserView, View
+from game.window.bars import play_bar
 from game.window.buttons import Button
 from game.window.compose import Flow, Sheet, columns, even, join, sheet, show
 from game.window.fonts import ASIDE, BODY, HEADING, LABEL, SMALL, STRONG
 from game.window.frame import Frame
 from game.window.page import Plan, page
-from game.window.parts import Card, card_rows, meter, play_bar, sources
+from game.window.parts import Card, card_rows, meter, sources
 from game.window.screens.common import back_button, leaf
 from game.window.widgets import Box, Widget, Widgets
 
