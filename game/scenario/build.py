@@ -21,9 +21,14 @@ from game.scenario.model import (
     Source,
     Term,
 )
+from game.scenario.moment import is_before
+from game.scenario.problem import nearest
 from game.scenario.resolve import Resolver, text, text_or_none
 from game.scenario.shape import MISSING, Name, Part, Reading
 from game.scenario.text import Text
+
+WORLD = "world"
+"""Who learned a fact when everybody did."""
 
 
 def build(root: Part, reading: Reading) -> tuple[Scenario, Resolver]:
@@ -68,6 +73,8 @@ def build(root: Part, reading: Reading) -> tuple[Scenario, Resolver]:
 
 def _resolver(root: Part, reading: Reading) -> Resolver:
     sides = tuple(root.get("sides", {}))
+    if sides and not any(part.get("playable", True) for part in root["sides"].values()):
+        reading.problems.add(reading.places["sides"], "nobody-playable")
     if CHANCE in sides:
         reading.problems.add(reading.places[f"sides.{CHANCE}"], "chance-declared")
     decisions, endings = tuple(root.get("decisions", {})), tuple(root.get("endings", {}))
@@ -130,12 +137,17 @@ def _dimensions(root: Part, resolver: Resolver) -> dict[str, Dimension]:
         for side, value in part.get("wanted", {}).items():
             place = resolver.reading.places[f"{part.path}.wanted.{side}"]
             if resolver.name("side", Name(side, place)) is not None:
-                if value.text in values:
-                    wanted[side] = value.text
-                else:
-                    resolver.reading.problems.add(value.place, "unknown-dimension-value", name=value.text)
+                wanted[side] = value.text
+                _check_wanted(part, value, resolver)
         dimensions[name] = Dimension(name, text(part, "name"), values, wanted)
     return dimensions
+
+
+def _check_wanted(part: Part, value: Name, resolver: Resolver) -> None:
+    known = part.get("values", {})
+    if value.text not in known and not resolver.reading.spoils(f"{part.path}.values.{value.text}"):
+        hint = nearest(value.text, known)
+        resolver.reading.problems.add(value.place, "unknown-dimension-value", nearest=hint, name=value.text)
 
 
 def _record(root: Part, resolver: Resolver) -> Record:
@@ -168,6 +180,8 @@ def _people(root: Part, resolver: Resolver) -> dict[str, Person]:
 
 
 def _documents(root: Part, resolver: Resolver) -> dict[str, Document]:
+    for part in root.get("documents", {}).values():
+        _check_document(part, resolver)
     return {
         name: Document(
             name,
@@ -199,6 +213,8 @@ def _glossary(root: Part, resolver: Resolver) -> dict[str, Term]:
 
 
 def _facts(root: Part, resolver: Resolver) -> dict[str, Fact]:
+    for part in root.get("facts", {}).values():
+        _check_fact(part, resolver)
     return {
         name: Fact(
             name,
@@ -214,6 +230,25 @@ def _facts(root: Part, resolver: Resolver) -> dict[str, Fact]:
         )
         for name, part in root.get("facts", {}).items()
     }
+
+
+def _check_fact(part: Part, resolver: Resolver) -> None:
+    is_told = resolver.reading.spoils(f"{part.path}.dispute")
+    if part.get("status") == "disputed" and part["dispute"] is MISSING and not is_told:
+        resolver.reading.problems.add(part.place("status"), "fact-without-dispute")
+    for key in ("believed", "learned"):
+        for side in part.get(key, {}):
+            if (key, side) != ("learned", WORLD):
+                resolver.name("side", Name(side, resolver.reading.places[f"{part.path}.{key}.{side}"]))
+
+
+def _check_document(part: Part, resolver: Resolver) -> None:
+    problems, spoils = resolver.reading.problems, resolver.reading.spoils
+    if part.get("kind") == "sketch" and part["alt"] is MISSING and not spoils(f"{part.path}.alt"):
+        problems.add(part.place("kind"), "sketch-without-alt")
+    sent, received = part.get("sent"), part.get("received")
+    if sent and received and is_before(received, sent):
+        problems.add(part.place("received"), "received-before-sent")
 
 
 def _sources(root: Part) -> dict[str, Source]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from fractions import Fraction
@@ -28,6 +28,7 @@ from game.scenario.resolve import NOWHERE, Resolver, text, text_or_none
 from game.scenario.shape import MISSING, Name, Part
 from game.scenario.text import Beat
 
+HOURS_LIMIT = 100_000
 NOT_REACHED = "none"
 """As a historical choice: the record never came to this decision point."""
 
@@ -39,17 +40,20 @@ class DecisionBuilder:
     resolver: Resolver
     zones: Mapping[str, str]
     delayed: list[Delayed] = field(default_factory=list)
+    _zone: str | None = None  # of the side that decides, for a moment without an offset
 
     def decision(self, name: str, part: Part) -> DecisionPoint:
         """Build one decision point."""
         resolver = self.resolver
         side = resolver.name("decider", part["side"]) or CHANCE
-        at = resolver.moment(part, "at", self.zones.get(side, self.zones.get("", None))) or NOWHERE
+        self._zone = self.zones.get(side, self.zones.get(""))
+        at = resolver.moment(part, "at", self._zone) or NOWHERE
         shared_next = self._branches(part)
         options = {
             option_id: self._option(option_id, option, at, shared_next)
             for option_id, option in part.get("options", {}).items()
         }
+        self._check_options(part, options, side)
         return DecisionPoint(
             name,
             resolver.name("phase", part["phase"]),
@@ -63,6 +67,16 @@ class DecisionBuilder:
             options,
             self._historical(part, options),
         )
+
+    def _check_options(self, part: Part, options: Mapping[str, Option], side: str) -> None:
+        problems, places = self.resolver.reading.problems, self.resolver.reading.places
+        weights = [weight for option in options.values() for weight in option.weights]
+        if options and not any(weight.value for weight in weights):
+            first = next(iter(options.values()))
+            problems.add(places.get(f"{first.key}.weight", places[first.key]), "weights-zero")
+        for option in options.values():
+            if any(sighting.side == side for sighting in option.sees):
+                problems.add(places[f"{option.key}.sees.{side}"], "sees-itself", name=side)
 
     def _beats(self, part: Part, name: str) -> tuple[Beat, ...]:
         return tuple(Beat(text(beat, "text"), self.resolver.condition(beat)) for beat in part.get(name, ()))
@@ -80,7 +94,7 @@ class DecisionBuilder:
         resolver = self.resolver
         advisers = []
         for adviser in part.get("advisers", ()):
-            favours = self._one_of(adviser["favours"], options, "unknown-option")
+            favours = self._option_name(part, adviser["favours"], options)
             advisers.append(
                 Adviser(
                     resolver.name("person", adviser["person"]) or "",
@@ -104,13 +118,19 @@ class DecisionBuilder:
             return None
         return name.text
 
+    def _option_name(self, part: Part, name: Any, options: Mapping[str, Option]) -> str | None:
+        spoils = self.resolver.reading.spoils
+        if isinstance(name, Name) and spoils(f"{part.path}.options.{name.text}"):
+            return None
+        return self._one_of(name, options, "unknown-option")
+
     def _historical(self, part: Part, options: Mapping[str, Option]) -> Historical:
         found = part["historical"]
         if found is MISSING:
             return Historical(None, text(part, "historical"), ())
         choice = found["choice"]
         is_off_record = isinstance(choice, Name) and choice.text == NOT_REACHED
-        chosen = None if is_off_record else self._one_of(choice, options, "unknown-option")
+        chosen = None if is_off_record else self._option_name(part, choice, options)
         return Historical(chosen, text(found, "why"), self.resolver.names("source", found["sources"]))
 
     def _branches(self, part: Part) -> tuple[Branch, ...] | None:
@@ -118,26 +138,34 @@ class DecisionBuilder:
         if found is MISSING:
             return None
         resolver = self.resolver
+        self._note_hidden(found)
         branches = []
         for number, branch in enumerate(found):
             to = resolver.name("next", branch["to"])
             when = resolver.condition(branch)
-            is_last = number == len(found) - 1
-            if is_last and branch["when"] is not MISSING:
+            if number == len(found) - 1 and branch["when"] is not MISSING:
                 resolver.reading.problems.add(branch.place("when"), "next-open")
-            elif not is_last and branch["when"] is MISSING:
-                resolver.reading.problems.add(branch.node.place, "next-hidden")
             if to is not None:
                 branches.append(Branch(to, when))
         return tuple(branches)
+
+    def _note_hidden(self, cases: Sequence[Part]) -> None:
+        """Note a case without a condition that others follow: the first that holds is taken."""
+        for case in cases[:-1]:
+            if case["when"] is MISSING:
+                self.resolver.reading.problems.add(case.node.place, "case-hidden")
 
     def _option(self, name: str, part: Part, at: datetime, shared_next: tuple[Branch, ...] | None) -> Option:
         resolver = self.resolver
         nexts = self._branches(part)
         if nexts is None:
             nexts = shared_next
-        if nexts is None:
+        decision = part.path.rpartition(".options.")[0]
+        is_told = resolver.reading.spoils(f"{part.path}.next") or resolver.reading.spoils(f"{decision}.next")
+        if nexts is None and not is_told:
             resolver.reading.problems.add(resolver.reading.places[part.path], "no-next", name=name)
+        if name == NOT_REACHED:
+            resolver.reading.problems.add(resolver.reading.places[part.path], "option-none")
         return Option(
             id=name,
             key=part.path,
@@ -159,6 +187,7 @@ class DecisionBuilder:
         found = part["weight"]
         if found is MISSING:
             return (Weight(Fraction(1), None),)
+        self._note_hidden(found)
         return tuple(
             Weight(weight.get("is", Fraction(1)), self.resolver.condition(weight)) for weight in found
         )
@@ -177,12 +206,16 @@ class DecisionBuilder:
     def _due(self, later: Part, at: datetime) -> datetime:
         problems = self.resolver.reading.problems
         has_moment, has_hours = later["at"] is not MISSING, later["after-hours"] is not MISSING
-        if has_moment == has_hours:
+        is_told = any(self.resolver.reading.spoils(f"{later.path}.{key}") for key in ("at", "after-hours"))
+        if has_moment == has_hours and not is_told:
             problems.add(later.node.place, "later-when")
         if has_hours:
-            hours = min(later["after-hours"], Fraction(100_000))
+            hours = later["after-hours"]
+            if hours > HOURS_LIMIT:
+                problems.add(later.place("after-hours"), "later-too-late", limit=HOURS_LIMIT)
+            hours = min(hours, Fraction(HOURS_LIMIT))
             return at + timedelta(seconds=float(hours * 3600)) if at != NOWHERE else NOWHERE
-        due = self.resolver.moment(later, "at", None) or NOWHERE
+        due = self.resolver.moment(later, "at", self._zone) or NOWHERE
         if NOWHERE not in (at, due) and due < at:
             problems.add(later.place("at"), "later-before")
         return due
@@ -202,6 +235,7 @@ class DecisionBuilder:
         return tuple(sightings)
 
     def _consequences(self, part: Part) -> tuple[Consequence, ...]:
+        self._note_hidden(part.get("consequence", ()))
         return tuple(
             Consequence(
                 text(found, "text"),
@@ -247,10 +281,11 @@ class DecisionBuilder:
                 for case in cases
                 if (value := self._one_of(case["is"], known, "unknown-dimension-value")) is not None
             )
+            self._note_hidden(cases)
             if cases and cases[-1]["when"] is not MISSING:
                 problems.add(cases[-1].place("when"), "value-open")
         for dimension in dimensions:
-            if dimension not in found:
+            if dimension not in found and not resolver.reading.spoils(f"{part.path}.values.{dimension}"):
                 place = part.place("values")
                 problems.add(place, "value-missing", dimension=dimension, ending=part.path.rpartition(".")[2])
         return values

@@ -9,7 +9,7 @@ from game.scenario.condition import YES_NO
 from game.scenario.model import Flag, Meter, Pole
 from game.scenario.problem import nearest
 from game.scenario.resolve import Resolver, text, text_or_none
-from game.scenario.shape import ID_LIMIT, MISSING, Name, Part, Reading, is_id, suggest_id
+from game.scenario.shape import ID_LIMIT, MISSING, Name, Part, Reading, is_id, note_wrong, suggest_id
 from game.scenario.text import Text
 from game.scenario.tree import Node
 from game.scenario.variable import NO, YES, Variable
@@ -31,6 +31,9 @@ def read_variables(root: Part, reading: Reading) -> tuple[Variable, ...]:
             else:
                 read = _meter_variable if kind == "meter" else _flag_variable
                 table.append(read(name, part, reading))
+    for side in root.get("sides", {}):
+        if side in RESERVED:
+            reading.problems.add(reading.places[f"sides.{side}"], "reserved-name", name=side)
     table.extend(Variable(f"players.{side}", "player", (NO, YES), 0) for side in root.get("sides", {}))
     return tuple(table)
 
@@ -41,12 +44,13 @@ def _meter_variable(name: str, part: Part, reading: Reading) -> Variable:
         place = part.place("steps")
         limits = f"{STEPS_LEAST}-{STEPS_MOST}"
         reading.problems.add(place, "meter-steps", name=name, count=len(steps), limits=limits)
+        reading.spoilt.add(f"{part.path}.steps")
     start = part["start"]
     index = 0
-    if isinstance(start, Name) and steps:
+    if isinstance(start, Name):
         if start.text in steps:
             index = steps.index(start.text)
-        else:
+        elif not reading.spoils(f"{part.path}.steps"):
             values = {"name": start.text, "variable": name, "steps": ", ".join(steps)}
             reading.problems.add(start.place, "unknown-step", nearest=nearest(start.text, steps), **values)
     return Variable(name, "meter", steps or ("?",), index)
@@ -59,17 +63,26 @@ def meter_steps(part: Part, reading: Reading) -> tuple[tuple[str, Text], ...]:
         return ()
     path = f"{part.path}.steps"
     if node.kind == "mapping":
-        pairs = [(key_node, value.text or key_node.text) for key_node, value in node.pairs.values()]
+        pairs = [(key_node, _step_words(value, reading)) for key_node, value in node.pairs.values()]
     elif node.kind == "sequence":
         pairs = [(item, item.text.replace("-", " ")) for item in node.items]
     else:
-        reading.problems.add(node.place, "wrong-type", wants="a list of steps", found="a word or a text")
+        note_wrong(reading, node, "steps")
+        reading.spoilt.add(path)
         return ()
     steps: dict[str, Text] = {}
     for step_node, words in pairs:
         if _is_good_word(step_node, steps, reading):
             steps[step_node.text] = Text(f"{path}.{step_node.text}", words, words)
+        else:
+            reading.spoilt.add(path)
     return tuple(steps.items())
+
+
+def _step_words(node: Node, reading: Reading) -> str:
+    if node.kind != "scalar" or not node.text.strip():
+        note_wrong(reading, node, "text")
+    return node.text.strip()
 
 
 def _is_good_word(node: Node, earlier: Mapping[str, object], reading: Reading) -> bool:
@@ -89,13 +102,15 @@ def _flag_variable(name: str, part: Part, reading: Reading) -> Variable:
     steps = _flag_values(part, reading)
     node: Any = part["start"]
     index = 0
-    if node is not MISSING:
-        word = node.text if node.kind == "scalar" else ""
+    if node is not MISSING and (node.kind != "scalar" or node.is_empty):
+        note_wrong(reading, node, "flag-start")
+    elif node is not MISSING:
+        word = node.text
         if steps == (NO, YES):
             word = YES_NO.get(word.lower(), word)
         if word in steps:
             index = steps.index(word)
-        else:
+        elif not reading.spoils(f"{part.path}.steps"):
             values = {"name": word[:80], "variable": name, "steps": ", ".join(steps)}
             reading.problems.add(node.place, "unknown-value", nearest=nearest(word, steps), **values)
     return Variable(name, "flag", steps, index)
@@ -104,14 +119,19 @@ def _flag_variable(name: str, part: Part, reading: Reading) -> Variable:
 def _flag_values(part: Part, reading: Reading) -> tuple[str, ...]:
     node: Any = part["values"]
     if node is MISSING:
+        if reading.spoils(f"{part.path}.values"):
+            reading.spoilt.add(f"{part.path}.steps")
         return (NO, YES)
     if node.kind != "sequence" or not 2 <= len(node.items) <= 12:
         reading.problems.add(node.place, "flag-values", name=part.path.rpartition(".")[2])
+        reading.spoilt.add(f"{part.path}.steps")
         return (NO, YES)
     values: dict[str, None] = {}
     for item in node.items:
         if _is_good_word(item, values, reading):
             values[item.text] = None
+        else:
+            reading.spoilt.add(f"{part.path}.steps")
     return tuple(values) or (NO, YES)
 
 

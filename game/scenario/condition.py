@@ -27,9 +27,11 @@ DEPTH_LIMIT = 8
 COMPARISONS = ("==", "!=", "<=", ">=", "<", ">")
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<name>[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)|(?P<mark>==|!=|<=|>=|[<>()\[\],])|(?P<other>\S))"
+    r"\s*(?:(?P<name>\w+(?:-\w+)*)|(?P<mark>==|!=|<=|>=|[<>()\[\],])|(?P<other>&&|\|\||=>|=<|\S))"
 )
 _WORDS = frozenset({"and", "or", "not", "in", "players"})
+_QUOTES = "\"'“”‘’"
+_MEANT = {"=": "==", "=>": ">=", "=<": "<=", "&": "and", "&&": "and", "|": "or", "||": "or", "!": "not"}
 
 
 class ConditionError(Exception):
@@ -140,6 +142,11 @@ def variables_read(tree: Tree) -> frozenset[int]:
             return frozenset().union(*(variables_read(part) for part in parts))
 
 
+def _meant(word: str) -> str | None:
+    """Give the word of the language that an author wrote `word` for, or None."""
+    return {"is": "==", "equals": "=="}.get(word.lower(), word.lower() if word.lower() in _WORDS else None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     text: str
@@ -166,8 +173,8 @@ class _Reader:
             text, offset = found[kind], found.start(kind)
             count += 1
             if kind == "other":
-                hint = "==" if text == "=" else None
-                raise ConditionError(offset, "condition-letter", hint, letter=text)
+                code = "condition-quotes" if text in _QUOTES else "condition-letter"
+                raise ConditionError(offset, code, _MEANT.get(text), letter=text)
             if count > TOKEN_LIMIT:
                 raise ConditionError(offset, "condition-too-many-words", limit=TOKEN_LIMIT)
             yield _Token(text, offset, kind == "name")
@@ -181,7 +188,7 @@ class _Reader:
             token = self._tokens[self._at]
             if token.text == ")":
                 raise ConditionError(token.offset, "condition-not-opened")
-            raise ConditionError(token.offset, "condition-more", word=token.text)
+            raise ConditionError(token.offset, "condition-more", _meant(token.text), word=token.text)
         return tree
 
     def _peek(self) -> str:
@@ -216,7 +223,7 @@ class _Reader:
         return self._test(depth)
 
     def _test(self, depth: int) -> Tree:
-        token = self._take("a flag or a meter")
+        token = self._take("name")
         if token.text == "(":
             tree = self._any(depth + 1)
             if self._peek() != ")":
@@ -236,7 +243,8 @@ class _Reader:
             return self._among(index, variable)
         if not variable.is_yes_no:
             code = "condition-wants-comparison"
-            raise ConditionError(token.offset, code, name=variable.id, steps=", ".join(variable.steps))
+            hint = f"{token.text} ==" if following in ("is", "equals") else None
+            raise ConditionError(token.offset, code, hint, name=variable.id, steps=", ".join(variable.steps))
         return Compare(index, "==", 1)
 
     def _next_is_players(self) -> bool:
@@ -260,7 +268,7 @@ class _Reader:
         return index
 
     def _compare(self, index: int, variable: Variable) -> Tree:
-        sign = self._take("a comparison")
+        sign = self._take("comparison")
         value = self._value(variable)
         if sign.text not in ("==", "!=") and variable.kind != "meter":
             raise ConditionError(sign.offset, "condition-not-ordered", name=variable.id, sign=sign.text)
@@ -276,7 +284,7 @@ class _Reader:
         token = self._take("in")
         if token.text != "in":
             raise ConditionError(token.offset, "condition-wants-in", word=token.text)
-        opening = self._take("a list in brackets")
+        opening = self._take("list")
         closing = {"(": ")", "[": "]"}.get(opening.text)
         if closing is None:
             raise ConditionError(opening.offset, "condition-wants-list", word=opening.text)
@@ -291,7 +299,7 @@ class _Reader:
         return Not(among) if is_negated else among
 
     def _value(self, variable: Variable) -> int:
-        token = self._take("a value")
+        token = self._take("value")
         word = token.text
         if variable.is_yes_no:
             word = YES_NO.get(word.lower(), word)

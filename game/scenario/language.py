@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from game.scenario.model import CONFIDENCES, GRADES, LIKELIHOODS
-from game.scenario.moment import is_date, is_zone
+from game.scenario.moment import is_date, is_zone, nearest_zone
 from game.scenario.shape import (
     MISSING,
     Choice,
@@ -38,7 +38,7 @@ _WORDS = Words()
 class TextShape(Shape):
     """A text: a string, or a mapping of the levels `brief` and `standard`."""
 
-    wants = "a text, or brief and standard"
+    wants = "text-or-levels"
     _levels = Record({"brief": required(_WORDS), "standard": required(_WORDS)})
 
     def read(self, node: Node, path: str, reading: Reading) -> Any:
@@ -58,7 +58,7 @@ class TextShape(Shape):
 class DateShape(Shape):
     """A year, month, day or moment, or an interval of two."""
 
-    wants = "a date such as 1962-10-16"
+    wants = "date"
 
     def read(self, node: Node, path: str, reading: Reading) -> Any:
         if node.kind != "scalar" or node.is_empty:
@@ -75,13 +75,15 @@ class DateShape(Shape):
 class ZoneShape(Shape):
     """An IANA time zone."""
 
-    wants = "a time zone such as Europe/Moscow"
+    wants = "zone"
 
     def read(self, node: Node, path: str, reading: Reading) -> Any:
         if node.kind != "scalar" or node.is_empty:
             return self._wrong(node, reading)
         if not is_zone(node.text):
-            reading.problems.add(node.place, "unknown-zone", zone=node.text[:40])
+            # Only a fault pays for the list of zones.
+            hint = nearest_zone(node.text)
+            reading.problems.add(node.place, "unknown-zone", nearest=hint, zone=node.text[:40])
             return MISSING
         return node.text
 
@@ -92,7 +94,7 @@ class ZoneShape(Shape):
 class NumberShape(Shape):
     """A non-negative number, exact: `3`, `0.25`."""
 
-    wants = "a number that is not negative"
+    wants = "number"
 
     def read(self, node: Node, path: str, reading: Reading) -> Any:
         text = node.text if node.kind == "scalar" else ""
@@ -109,13 +111,26 @@ class NumberShape(Shape):
         return {"type": "number", "minimum": 0}
 
 
+class WholeShape(NumberShape):
+    """A whole number that is not negative."""
+
+    wants = "whole"
+
+    def read(self, node: Node, path: str, reading: Reading) -> Any:
+        if node.kind == "scalar" and "." in node.text:
+            return self._wrong(node, reading)
+        return super().read(node, path, reading)
+
+
 class FormatShape(Shape):
     """The version of the language."""
 
-    wants = "1"
+    wants = "format"
 
     def read(self, node: Node, path: str, reading: Reading) -> Any:
-        if node.kind != "scalar" or node.text != FORMAT:
+        if node.kind != "scalar" or node.is_empty:
+            return self._wrong(node, reading)
+        if node.text != FORMAT:
             reading.problems.add(node.place, "unknown-format", nearest=FORMAT, found=node.text[:20])
             return MISSING
         return node.text
@@ -257,7 +272,7 @@ CONSEQUENCE = Record(
         "likelihood": optional(Choice(LIKELIHOODS)),
         "confidence": optional(Choice(CONFIDENCES)),
         "sources": optional(IDS),
-        "links": optional(NumberShape()),
+        "links": optional(WholeShape()),
         "mechanism": optional(TEXT),
         "against": optional(TEXT),
     },

@@ -1,27 +1,39 @@
-"""Faults that only the whole scenario shows: order, reach, and the limits of evidence."""
+"""Faults that only the whole scenario shows: order and reach."""
 
 from __future__ import annotations
 
 from collections import deque
 from dataclasses import replace
 
-from game.scenario.model import GRADES, DecisionPoint, Option, Scenario
-from game.scenario.problem import Problems
+from game.scenario.evidence import FAR, check_evidence
+from game.scenario.model import DecisionPoint, Option, Scenario
+from game.scenario.problem import Place, Problems
 from game.scenario.resolve import NOWHERE
+from game.scenario.shape import Reading
 
-FAR = 10**6
+_FOLLOWED = frozenset({"decisions", "endings", "start", "options", "next", "to", "historical", "choice"})
+_BREAKS = ("unknown-next", "no-next", "unknown-decision", "unknown-option", "next-open", "back-in-time")
 
 
-def lint(scenario: Scenario, problems: Problems) -> Scenario:
+def lint(scenario: Scenario, reading: Reading) -> Scenario:
     """Note the faults of `scenario`; give it with `order` and every option's `distance` filled in."""
+    problems = reading.problems
     _check_clock(scenario, problems)
-    order = _order(scenario, problems)
-    # Where a next leads nowhere, what lies behind it is not a fault of its own.
-    if not problems.has("unknown-next", "no-next", "bad-id", "unknown-decision"):
+    order = _order(scenario)
+    # Where a next or a historical choice is at fault, what follows from it is not a fault of its own.
+    if not problems.has(*_BREAKS) and not any(_is_followed(path) for path in reading.spoilt):
+        _check_loops(scenario, order, problems)
         _check_reach(scenario, problems)
-    measured = _with_distances(scenario, order)
-    _check_horizon(measured, problems)
-    return measured
+        measured = _with_distances(scenario, order)
+        check_evidence(measured, problems)
+        return measured
+    return scenario
+
+
+def _is_followed(path: str) -> bool:
+    """Claim that a path that could not be read says where play goes, or what the record chose."""
+    words = path.split(".")
+    return words[-1] in _FOLLOWED or len(words) == 2 or words[-2:-1] in (["next"], ["options"])
 
 
 def _check_reach(scenario: Scenario, problems: Problems) -> None:
@@ -46,9 +58,7 @@ def _check_clock(scenario: Scenario, problems: Problems) -> None:
             for branch in option.nexts:
                 target = scenario.decisions.get(branch.to)
                 if target is not None and NOWHERE != target.at < decision.at:
-                    own = f"{option.key}.next"
-                    shared = f"decisions.{decision.id}.next"
-                    place = scenario.places.get(own) or scenario.places[shared]
+                    place = _next_place(scenario, decision, option)
                     times = {
                         "here": f"{decision.at:%Y-%m-%d %H:%M%z}",
                         "there": f"{target.at:%Y-%m-%d %H:%M%z}",
@@ -56,8 +66,8 @@ def _check_clock(scenario: Scenario, problems: Problems) -> None:
                     problems.add(place, "back-in-time", to=branch.to, **times)
 
 
-def _order(scenario: Scenario, problems: Problems) -> tuple[str, ...]:
-    """Sort the decision points so that every option leads forward; a loop is a problem."""
+def _order(scenario: Scenario) -> tuple[str, ...]:
+    """Sort the decision points so that every option leads forward; those in loops come last."""
     waiting = {
         name: len([1 for d in scenario.decisions.values() if name in _targets(d)])
         for name in scenario.decisions
@@ -72,27 +82,35 @@ def _order(scenario: Scenario, problems: Problems) -> tuple[str, ...]:
                 waiting[target] -= 1
                 if waiting[target] == 0:
                     ready.append(target)
-    looping = [name for name in scenario.decisions if name not in order]
-    for name in _in_loops(scenario, looping):
-        problems.add(scenario.places[f"decisions.{name}"], "loop", name=name)
-    return tuple(order + looping)
+    return (*order, *(name for name in scenario.decisions if name not in order))
 
 
-def _in_loops(scenario: Scenario, names: list[str]) -> list[str]:
-    """Keep the decision points that lead back to themselves."""
-    inside = set(names)
-    looping = []
-    for name in names:
-        seen: set[str] = set()
-        todo = [target for target in _targets(scenario.decisions[name]) if target in inside]
+def _check_loops(scenario: Scenario, order: tuple[str, ...], problems: Problems) -> None:
+    """Note each loop once, at the next that closes it, as the story meets it."""
+    done: set[str] = set()
+    for first in order:
+        trail: list[str] = []
+        todo: list[tuple[str, int]] = [(first, 0)]
         while todo:
-            at = todo.pop()
-            if at not in seen:
-                seen.add(at)
-                todo.extend(target for target in _targets(scenario.decisions[at]) if target in inside)
-        if name in seen:
-            looping.append(name)
-    return looping
+            name, depth = todo.pop()
+            del trail[depth:]
+            if name in trail:
+                _note_loop(scenario, [*trail[trail.index(name) :], name], problems)
+            elif name not in done and name in scenario.decisions:
+                done.add(name)
+                trail.append(name)
+                targets = sorted(_targets(scenario.decisions[name]), reverse=True)
+                todo.extend((target, depth + 1) for target in targets)
+
+
+def _note_loop(scenario: Scenario, loop: list[str], problems: Problems) -> None:
+    last = scenario.decisions[loop[-2]]
+    option = next(o for o in last.options.values() if any(branch.to == loop[-1] for branch in o.nexts))
+    problems.add(_next_place(scenario, last, option), "loop", name=loop[-1], way=" > ".join(loop))
+
+
+def _next_place(scenario: Scenario, decision: DecisionPoint, option: Option) -> Place:
+    return scenario.places.get(f"{option.key}.next") or scenario.places[f"decisions.{decision.id}.next"]
 
 
 def _reached(scenario: Scenario) -> set[str]:
@@ -124,26 +142,3 @@ def _with_distances(scenario: Scenario, order: tuple[str, ...]) -> Scenario:
                 nearest_to[branch.to] = min(nearest_to.get(branch.to, FAR), distance)
         decisions[name] = replace(decision, options=options)
     return replace(scenario, decisions=decisions, order=order)
-
-
-def best_grade(distance: int) -> str:
-    """Give the best grade that evidence can carry so many causal steps from the record."""
-    return GRADES[min(distance, len(GRADES) - 1)]
-
-
-def _check_horizon(scenario: Scenario, problems: Problems) -> None:
-    for decision in scenario.decisions.values():
-        for option in decision.options.values():
-            for number, consequence in enumerate(option.consequences):
-                links = max(option.distance, consequence.links)
-                grade = consequence.grade
-                if grade is None or links >= FAR or grade >= best_grade(links):
-                    continue
-                path = f"{option.key}.consequence"
-                place = (
-                    scenario.places.get(f"{path}.grade")
-                    or scenario.places.get(f"{path}.{number}.grade")
-                    or scenario.places[path]
-                )
-                values = {"grade": grade, "best": best_grade(links), "links": links}
-                problems.add(place, "grade-above-horizon", nearest=best_grade(links), **values)

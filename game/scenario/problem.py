@@ -22,7 +22,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault. `code` names the sentence `check.<code>`; `values` fill its slots."""
+    """One fault. `code` names the sentence `check.<code>`; `values` fill its slots.
+
+    The values of the slots `wants`, `found` and `wanted` are themselves keys of sentences.
+    """
 
     place: Place
     code: str
@@ -32,7 +35,10 @@ class Problem:
 
     def message(self, words: Words) -> str:
         """Say what is wrong, without its place."""
-        return words(f"check.{self.code}", **dict(self.values))
+        values = {
+            name: words(f"check.{name}.{value}") if name in _WORDED else value for name, value in self.values
+        }
+        return words(f"check.{self.code}", **values)
 
     def hint(self, words: Words) -> str | None:
         """Say what was probably meant, where that can be guessed."""
@@ -45,8 +51,22 @@ class Problem:
         return f"{self.place}: {self.severity} [{self.code}] {self.message(words)}{tail}"
 
 
+PROBLEM_LIMIT = 200
+"""An author mends these first; a hostile file of a hundred thousand faults is not told in full."""
+
+_WORDED = frozenset({"wants", "found", "wanted"})
+_CANDIDATE_LIMIT = 500
+
+
+class TooManyProblems(Exception):
+    """More faults than an author can use; the last one noted says so."""
+
+
 class Problems:
-    """The faults met so far: every reader adds to them and goes on."""
+    """The faults met so far: every reader adds to them and goes on.
+
+    `add` and `extend` raise TooManyProblems at the limit.
+    """
 
     def __init__(self) -> None:
         self._found: dict[tuple[Place, str], Problem] = {}
@@ -54,12 +74,18 @@ class Problems:
     def add(self, place: Place, code: str, /, *, nearest: str | None = None, **values: object) -> None:
         """Note a fault; the same code at the same place is noted once."""
         slots = tuple((name, str(value)) for name, value in values.items())
-        self._found.setdefault((place, code), Problem(place, code, slots, nearest))
+        self.extend([Problem(place, code, slots, nearest)])
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Note faults that were found elsewhere."""
         for problem in problems:
             self._found.setdefault((problem.place, problem.code), problem)
+            if len(self._found) == PROBLEM_LIMIT:
+                values = (("limit", str(PROBLEM_LIMIT)),)
+                self._found[problem.place, "too-many-problems"] = Problem(
+                    problem.place, "too-many-problems", values
+                )
+                raise TooManyProblems
 
     def __len__(self) -> int:
         return len(self._found)
@@ -77,8 +103,11 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     # Needed only where something is wrong, so a clean scenario does not pay for it.
     from difflib import get_close_matches  # noqa: PLC0415
 
-    candidates = sorted(set(known))
-    folded = {candidate.casefold(): candidate for candidate in reversed(candidates)}
+    # Thousands of ids beside hundreds of faults would take seconds, so there only those that begin alike.
     wanted = name.casefold().replace("_", "-").replace(" ", "-")[:80]
+    candidates = sorted(set(known))
+    if len(candidates) > _CANDIDATE_LIMIT:
+        candidates = [known_name for known_name in candidates if known_name[:2] == wanted[:2]]
+    folded = {candidate.casefold(): candidate for candidate in reversed(candidates[:_CANDIDATE_LIMIT])}
     close = get_close_matches(wanted, folded, n=1, cutoff=0.6)
     return folded[close[0]] if close else None

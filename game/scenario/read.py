@@ -9,7 +9,7 @@ from game.scenario.build import build
 from game.scenario.language import SCENARIO
 from game.scenario.lint import lint
 from game.scenario.model import Scenario
-from game.scenario.problem import Problem, Problems
+from game.scenario.problem import Problem, Problems, TooManyProblems
 from game.scenario.shape import Part, Reading
 from game.scenario.tree import read_tree
 
@@ -30,18 +30,24 @@ def read_scenario(files: Files) -> Read:
     Where a file is not readable as YAML, only that is told: the rest would be its echoes.
     """
     problems = Problems()
-    tree = read_tree(files, problems)
-    if problems:
-        return Read(None, _sorted(problems, files))
-    reading = Reading(problems)
-    root = SCENARIO.read(tree, "", reading)
-    if not isinstance(root, Part):
-        return Read(None, _sorted(problems, files))
-    scenario, _ = build(root, reading)
-    scenario = lint(scenario, problems)
+    try:
+        scenario = _read(files, problems)
+    except TooManyProblems:
+        scenario = None
     found = _sorted(problems, files)
     has_error = any(problem.severity == "error" for problem in found)
     return Read(None if has_error else scenario, found)
+
+
+def _read(files: Files, problems: Problems) -> Scenario | None:
+    tree = read_tree(files, problems)
+    if tree is None:
+        return None
+    reading = Reading(problems)
+    root = SCENARIO.read(tree, "", reading)
+    assert isinstance(root, Part)  # the tree of files is a mapping
+    scenario, _ = build(root, reading)
+    return lint(scenario, reading)
 
 
 def _sorted(problems: Problems, files: Files) -> tuple[Problem, ...]:

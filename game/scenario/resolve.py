@@ -8,15 +8,31 @@ from datetime import UTC, datetime
 from typing import Any
 
 from game.scenario.condition import YES_NO, Condition, ConditionError, read_condition
-from game.scenario.moment import read_moment
+from game.scenario.moment import is_moment, read_moment
 from game.scenario.problem import Place, nearest
-from game.scenario.shape import MISSING, Name, Part, Reading
+from game.scenario.shape import MISSING, Name, Part, Reading, note_wrong
 from game.scenario.text import Text
 from game.scenario.tree import Node
 from game.scenario.variable import Effect, Variable
 
 NOWHERE = datetime(1, 1, 1, tzinfo=UTC)
 """Stands for a moment that could not be read, in a scenario that has problems."""
+
+
+_SECTIONS: dict[str, tuple[str, ...]] = {
+    "side": ("sides",),
+    "decider": ("sides",),
+    "decision": ("decisions",),
+    "ending": ("endings",),
+    "next": ("decisions", "endings"),
+    "phase": ("phases",),
+    "person": ("people",),
+    "document": ("documents",),
+    "source": ("sources",),
+    "dimension": ("dimensions",),
+    "clock": ("clocks",),
+    "variable": ("meters", "flags"),
+}
 
 
 @dataclass(slots=True)
@@ -39,16 +55,28 @@ class Resolver:
             return None
         known = self.known.get(kind, ())
         if name.text not in known:
+            if self.is_spoilt(kind, name.text):
+                return None
             hint = nearest(name.text, known)
             self.reading.problems.add(name.place, f"unknown-{kind}", nearest=hint, name=name.text)
             return None
         self.used.add((kind, name.text))
         return name.text
 
+    def is_spoilt(self, kind: str, name: str) -> bool:
+        """Claim that `name` was defined, but in words that could not be read; that has been told."""
+        return any(self.reading.spoils(f"{section}.{name}") for section in _SECTIONS[kind])
+
     def names(self, kind: str, found: Any) -> tuple[str, ...]:
         """Give the ids that a list of names refers to, without those that are unknown."""
-        looked_up = (self.name(kind, name) for name in (found or ()))
-        return tuple(name for name in looked_up if name is not None)
+        names: dict[str, None] = {}
+        for name in found or ():
+            looked_up = self.name(kind, name)
+            if looked_up in names:
+                self.reading.problems.add(name.place, "step-twice", name=name.text)
+            elif looked_up is not None:
+                names[looked_up] = None
+        return tuple(names)
 
     def condition(self, part: Part, field_name: str = "when") -> Condition | None:
         """Give the condition in a field, or None where there is none or it cannot be read."""
@@ -62,9 +90,18 @@ class Resolver:
         try:
             return read_condition(node.text, self.variable_ids, self.variables)
         except ConditionError as error:
+            if self._is_echo(error):
+                return None
             place = _inside(node, error.offset)
             problems.add(place, error.code, nearest=error.hint, **error.values)
             return None
+
+    def _is_echo(self, error: ConditionError) -> bool:
+        """Claim that a condition fails only because what it names could not be read."""
+        if error.code in ("unknown-step", "unknown-value"):
+            return self.is_spoilt("variable", f"{error.values['variable']}.steps")
+        kind = {"unknown-variable": "variable", "unknown-side": "side"}.get(error.code)
+        return kind is not None and self.is_spoilt(kind, str(error.values["name"]))
 
     def effects(self, part: Part) -> tuple[Effect, ...]:
         """Give the effects of a record, in the author's order."""
@@ -81,6 +118,8 @@ class Resolver:
         problems = self.reading.problems
         index = self.variable_ids.get(key)
         if index is None or "." in key:
+            if self.is_spoilt("variable", key):
+                return None
             known = [name for name in self.variable_ids if "." not in name]
             problems.add(key_node.place, "unknown-variable", nearest=nearest(key, known), name=key[:80])
             return None
@@ -102,6 +141,8 @@ class Resolver:
         if variable.kind != "meter":
             self.reading.problems.add(place, "effect-moves-flag", name=variable.id, word=word)
             return None
+        if self.is_spoilt("variable", f"{variable.id}.steps"):
+            return None
         if len(word) > 3 or not 0 < abs(int(word)) <= variable.top:
             self.reading.problems.add(
                 place, "effect-too-far", name=variable.id, word=word[:20], top=variable.top
@@ -110,6 +151,8 @@ class Resolver:
         return Effect(index, move=int(word), top=variable.top)
 
     def _wrong_word(self, variable: Variable, word: str, place: Place) -> None:
+        if self.is_spoilt("variable", f"{variable.id}.steps"):
+            return
         is_meter = variable.kind == "meter"
         hint = nearest(word, variable.steps)
         if is_meter and word.isascii() and word.isdigit() and int(word[:3]):
@@ -124,11 +167,15 @@ class Resolver:
         node = part[field_name]
         if node is MISSING:
             return None
-        text = node.text if node.kind == "scalar" else ""
+        if node.kind != "scalar" or node.is_empty:
+            note_wrong(self.reading, node, "moment")
+            return None
+        text = node.text
         try:
             return read_moment(text, zone)
-        except (ValueError, IndexError):
-            self.reading.problems.add(node.place, "bad-moment", text=text[:40])
+        except ValueError:
+            code = "moment-wants-offset" if zone is None and is_moment(text) else "bad-moment"
+            self.reading.problems.add(node.place, code, text=text[:40])
             return None
 
 

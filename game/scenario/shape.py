@@ -8,7 +8,7 @@ the JSON Schema from which an editor completes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -37,10 +37,19 @@ Schema = dict[str, Any]
 
 @dataclass(slots=True)
 class Reading:
-    """What one reading collects: the problems, and the place of every path."""
+    """What one reading collects: the problems, the place of every path, and what is `spoilt`.
+
+    A spoilt path was written but could not be read, or was left out where it must stand: its own
+    problem has been told, and whatever refers to it is not told again.
+    """
 
     problems: Problems
     places: dict[str, Place] = field(default_factory=dict)
+    spoilt: set[str] = field(default_factory=set)
+
+    def spoils(self, path: str) -> bool:
+        """Claim that `path`, or something that it lies in, could not be read."""
+        return any(path == spoilt or path.startswith(f"{spoilt}.") for spoilt in self.spoilt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +87,7 @@ class Part:
 class Shape:
     """What a node must look like."""
 
-    wants = "value"
+    wants = "value"  # a key of the sentences `check.wants.<wants>`
 
     def read(self, node: Node, path: str, reading: Reading) -> Any:
         """Give the node's value, or MISSING with the problem noted."""
@@ -89,18 +98,24 @@ class Shape:
         raise NotImplementedError
 
     def _wrong(self, node: Node, reading: Reading) -> Any:
-        code = "empty-value" if node.is_empty else "wrong-type"
-        reading.problems.add(node.place, code, wants=self.wants, found=_FOUND[node.kind])
+        note_wrong(reading, node, self.wants)
         return MISSING
 
 
-_FOUND = {"scalar": "a word or a text", "sequence": "a list", "mapping": "a mapping"}
+def note_wrong(reading: Reading, node: Node, wants: str) -> None:
+    """Note that `node` is not what is wanted here."""
+    if node.kind != "scalar":
+        reading.problems.add(node.place, "wrong-type", wants=wants, found=node.kind)
+    elif not node.text.strip():
+        reading.problems.add(node.place, "empty-value", wants=wants)
+    else:
+        reading.problems.add(node.place, "wrong-value", wants=wants, word=node.text[:40])
 
 
 class Words(Shape):
     """A non-empty string."""
 
-    wants = "a text"
+    wants = "text"
 
     def read(self, node: Node, path: str, reading: Reading) -> Any:
         if node.kind != "scalar" or not node.text.strip():
@@ -119,7 +134,7 @@ class Choice(Shape):
     """One of a few words."""
 
     options: tuple[str, ...]
-    wants = "one of a few words"
+    wants = "choice"
 
     def read(self, node: Node, path: str, reading: Reading) -> Any:
         if node.kind != "scalar" or node.is_empty:
@@ -138,7 +153,7 @@ class Choice(Shape):
 class YesNo(Shape):
     """`yes` or `no`, as YAML 1.1 and 1.2 write them."""
 
-    wants = "yes or no"
+    wants = "yes-no"
 
     def read(self, node: Node, path: str, reading: Reading) -> Any:
         word = YES_NO.get(node.text.lower()) if node.kind == "scalar" else None
@@ -153,7 +168,7 @@ class YesNo(Shape):
 class Id(Shape):
     """The id of something defined here or elsewhere, as a `Name`."""
 
-    wants = "an id"
+    wants = "id"
 
     def read(self, node: Node, path: str, reading: Reading) -> Any:
         if node.kind != "scalar" or node.is_empty:
@@ -200,7 +215,7 @@ class Listed(Shape):
     least: int = 0
     most: int = 500
     or_one: bool = False
-    wants = "a list"
+    wants = "list"
 
     def read(self, node: Node, path: str, reading: Reading) -> Any:
         if node.kind != "sequence":
@@ -215,6 +230,8 @@ class Listed(Shape):
             inner = f"{path}.{number}"
             reading.places[inner] = item.place
             values.append(self.item.read(item, inner, reading))
+            if values[-1] is MISSING:
+                reading.spoilt.add(inner)
         return tuple(value for value in values if value is not MISSING)
 
     def schema(self) -> Schema:
@@ -234,7 +251,7 @@ class Mapped(Shape):
     item: Shape
     least: int = 0
     most: int = 5_000
-    wants = "a mapping of ids"
+    wants = "ids"
 
     def read(self, node: Node, path: str, reading: Reading) -> Any:
         if node.kind != "mapping":
@@ -242,15 +259,16 @@ class Mapped(Shape):
         if not self.least <= len(node.pairs) <= self.most:
             _note_count(reading, node, len(node.pairs), (self.least, self.most))
         found = {}
-        for key, (key_node, value) in node.pairs.items():
-            if not is_id(key):
-                reading.problems.add(key_node.place, "bad-id", nearest=suggest_id(key), id=key[:80])
-                continue
-            inner = f"{path}.{key}" if path else key
+        # What is over the limit is not read: later looks into the table may cost its square.
+        for key, (key_node, value) in list(node.pairs.items())[: self.most]:
+            name = key if is_id(key) else _mended(key, key_node, node, reading)
+            inner = f"{path}.{name}" if path else name
             reading.places[inner] = key_node.place
             item = self.item.read(value, inner, reading)
             if item is not MISSING:
-                found[key] = item
+                found[name] = item
+            else:
+                reading.spoilt.add(inner)
         return found
 
     def schema(self) -> Schema:
@@ -261,6 +279,13 @@ class Mapped(Shape):
             "minProperties": self.least,
             "maxProperties": self.most,
         }
+
+
+def _mended(key: str, key_node: Node, node: Node, reading: Reading) -> str:
+    """Note a key that is no id; give the id it was meant to be, so that references to that are good."""
+    meant = suggest_id(key)
+    reading.problems.add(key_node.place, "bad-id", nearest=meant, id=key[:80])
+    return meant if meant is not None and meant not in node.pairs else f"?{len(reading.places)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +313,7 @@ class Record(Shape):
 
     fields: Mapping[str, Field]
     short: str | None = None
-    wants = "a mapping of keys"
+    wants = "keys"
 
     def read(self, node: Node, path: str, reading: Reading) -> Any:
         if self.short is not None and (node.kind == "scalar" or _has_levels(node)) and not node.is_empty:
@@ -299,10 +324,17 @@ class Record(Shape):
         values = dict(self._values(node, path, reading))
         for name, wanted in self.fields.items():
             if wanted.is_required and name not in node.pairs:
-                spelt = _misspelt(name, node, self.fields)
-                if not spelt:
-                    reading.problems.add(node.place, "missing-key", key=name, of=path or "scenario")
+                inner = f"{path}.{name}" if path else name
+                if inner not in reading.spoilt:
+                    reading.spoilt.add(inner)
+                    self._note_missing(reading, node, name, path)
         return Part(path, node, values)
+
+    def _note_missing(self, reading: Reading, node: Node, name: str, path: str) -> None:
+        if path:
+            reading.problems.add(node.place, "missing-key", key=name, of=path)
+        else:
+            reading.problems.add(node.place, "missing-section", key=name)
 
     def _values(self, node: Node, path: str, reading: Reading) -> Iterator[tuple[str, Any]]:
         for key, (key_node, value) in node.pairs.items():
@@ -311,10 +343,15 @@ class Record(Shape):
                 hint = nearest(key, self.fields)
                 known = ", ".join(self.fields)
                 reading.problems.add(key_node.place, "unknown-key", nearest=hint, key=key[:80], known=known)
+                if hint is not None and hint not in node.pairs:
+                    reading.spoilt.add(f"{path}.{hint}" if path else hint)
                 continue
             inner = f"{path}.{key}" if path else key
             reading.places[inner] = key_node.place
-            yield key, wanted.shape.read(value, inner, reading)
+            item = wanted.shape.read(value, inner, reading)
+            if item is MISSING:
+                reading.spoilt.add(inner)
+            yield key, item
 
     def schema(self) -> Schema:
         properties = {
@@ -329,14 +366,3 @@ class Record(Shape):
 def _has_levels(node: Node) -> bool:
     """Claim that `node` is a text of two levels, where a text may stand for a record."""
     return bool(node.pairs.keys() & {"brief", "standard"})
-
-
-def _misspelt(name: str, node: Node, fields: Mapping[str, Field]) -> bool:
-    """Claim that a key of `node` was probably meant to be `name`; one fault is told once."""
-    strange = [key for key in node.pairs if key not in fields]
-    return any(nearest(key, fields) == name for key in strange)
-
-
-def names(values: Sequence[Any]) -> tuple[Name, ...]:
-    """Keep the names of `values`."""
-    return tuple(value for value in values if isinstance(value, Name))

@@ -16,6 +16,7 @@ from typing import Any, Literal
 import yaml
 
 from game.scenario.problem import Place, Problems
+from game.scenario.syntax import note_syntax, place_at
 
 DEPTH_LIMIT = 24
 NODE_LIMIT = 200_000
@@ -47,24 +48,30 @@ class _Refused(Exception):
     """Reading of one file ended early; the problem has been noted."""
 
 
-def read_tree(files: Sequence[tuple[str, bytes]], problems: Problems) -> Node:
+def read_tree(files: Sequence[tuple[str, bytes]], problems: Problems) -> Node | None:
     """Read `files` (name, bytes) as one mapping; a section may go on from one file to the next.
 
-    Faults go to `problems`, and what could be read is returned.
+    Faults go to `problems`. Gives None where a file cannot be read: what is wrong with the others
+    would be its echoes.
     """
     whole = Node("mapping", Place(files[0][0] if files else "scenario.yaml", 1, 1))
+    is_whole = True
+    size = 0
     for name, raw in files:
+        size += len(raw)
+        if size > BYTE_LIMIT:
+            problems.add(Place(name, 1, 1), "file-too-large", size=size, limit=BYTE_LIMIT)
+            return None
         root = _read_file(name, raw, problems)
-        if root is not None:
+        if root is None:
+            is_whole = False
+        else:
             _join(whole, root, problems)
-    return whole
+    return whole if is_whole else None
 
 
 def _read_file(name: str, raw: bytes, problems: Problems) -> Node | None:
     start = Place(name, 1, 1)
-    if len(raw) > BYTE_LIMIT:
-        problems.add(start, "file-too-large", size=len(raw), limit=BYTE_LIMIT)
-        return None
     text = _decode(name, raw, problems)
     if text is None:
         return None
@@ -83,25 +90,21 @@ def _read_file(name: str, raw: bytes, problems: Problems) -> Node | None:
 
 def _decode(name: str, raw: bytes, problems: Problems) -> str | None:
     encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    if encoding != "utf-16" and b"\0" in raw[:4]:  # UTF-16 without its mark
+        problems.add(Place(name, 1, 1), "not-utf8")
+        return None
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        problems.add(Place(name, line, column), "not-utf8")
+        before = raw[: error.start].decode(encoding, "replace")
+        problems.add(place_at(name, before, len(before)), "not-utf8")
         return None
     control = _CONTROL.search(text)
     if control is not None:
-        place = _place_at(name, text, control.start())
+        place = place_at(name, text, control.start())
         problems.add(place, "control-character", letter=f"U+{ord(control[0]):04X}")
         return None
     return text
-
-
-def _place_at(name: str, text: str, offset: int) -> Place:
-    before = text[:offset]
-    return Place(name, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
 
 
 def _compose(name: str, text: str, problems: Problems) -> Node | None:
@@ -117,10 +120,12 @@ def _compose(name: str, text: str, problems: Problems) -> Node | None:
 
 
 def _events(name: str, text: str, problems: Problems) -> Iterator[yaml.Event]:
+    last: yaml.Event | None = None
     try:
-        yield from yaml.parse(text, Loader=_LOADER)
+        for last in yaml.parse(text, Loader=_LOADER):
+            yield last
     except yaml.YAMLError as error:
-        _note_syntax(name, text, error, problems)
+        note_syntax(name, text, error, last, problems)
         raise _Refused from error
 
 
@@ -182,39 +187,12 @@ class _Builder:
             self._problems.add(key.place, "key-not-text")
         elif key.text == "<<" and key.plain:
             self._problems.add(key.place, "merge-key")
+            raise _Refused
         elif key.text in mapping.pairs:
             first = mapping.pairs[key.text][0].place
             self._problems.add(key.place, "duplicate-key", key=key.text, first=first)
         else:
             mapping.pairs[key.text] = (key, value)
-
-
-def _note_syntax(name: str, text: str, error: yaml.YAMLError, problems: Problems) -> None:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is None:
-        position = getattr(error, "position", 0)
-        problems.add(_place_at(name, text, int(position)), "yaml-syntax")
-        return
-    place = Place(name, mark.line + 1, mark.column + 1)
-    lines = text.splitlines()
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    told = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    context = getattr(error, "context_mark", None)
-    if "\t" in line[: mark.column + 1] and line[: mark.column + 1].strip() == "":
-        column = line.index("\t") + 1
-        problems.add(Place(name, place.line, column), "yaml-tab")
-    elif "quoted scalar" in told and context is not None:
-        problems.add(Place(name, context.line + 1, context.column + 1), "yaml-quote")
-    elif "flow" in told and context is not None:
-        problems.add(Place(name, context.line + 1, context.column + 1), "yaml-bracket")
-    elif "mapping values are not allowed" in told:
-        problems.add(place, "yaml-colon")
-    elif "simple key" in told or "could not find expected ':'" in told:
-        problems.add(place, "yaml-no-colon")
-    elif "block" in told:
-        problems.add(place, "yaml-indent")
-    else:
-        problems.add(place, "yaml-syntax")
 
 
 def _join(whole: Node, part: Node, problems: Problems) -> None:

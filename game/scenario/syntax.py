@@ -1,0 +1,62 @@
+"""What a fault of YAML probably is, in words an author knows, and where it must be mended."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.scenario.problem import Place, Problems
+
+
+def place_at(name: str, text: str, offset: int) -> Place:
+    """Give the place of the letter at `offset` of `text`."""
+    before = text[:offset]
+    return Place(name, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+
+
+def note_syntax(name: str, text: str, error: Exception, last: Any, problems: Problems) -> None:
+    """Note the fault that the parser met; `last` is the event before it, or None.
+
+    The parser names where it gave up. An author must edit where the fault began: at the quote or the
+    bracket that was opened, at the tab, at the quote that closed a text too early.
+    """
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        problems.add(place_at(name, text, int(getattr(error, "position", 0))), "yaml-syntax")
+        return
+    lines = text.splitlines()
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    place = Place(name, mark.line + 1, mark.column + 1)
+    opened = getattr(error, "context_mark", None)
+    told = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    quoted = last if getattr(last, "style", None) in ("'", '"') else None
+    is_at_end = not "".join(lines[mark.line :])[mark.column :].strip()
+    if "\t" in line[: mark.column + 1] and line[: mark.column + 1].strip() == "":
+        problems.add(Place(name, place.line, line.index("\t") + 1), "yaml-tab")
+    elif "quoted scalar" in told and opened is not None:
+        code = "yaml-escape" if "escape" in told else "yaml-quote"
+        where = mark if code == "yaml-escape" else opened
+        problems.add(Place(name, where.line + 1, where.column + 1), code)
+    elif quoted is not None and quoted.end_mark.line > quoted.start_mark.line:
+        start = quoted.start_mark
+        problems.add(
+            Place(name, start.line + 1, start.column + 1), "yaml-quote-late", line=quoted.end_mark.line + 1
+        )
+    elif quoted is not None and quoted.end_mark.line == mark.line:
+        end = quoted.end_mark
+        problems.add(Place(name, end.line + 1, end.column), "yaml-quote-early")
+    elif "flow" in told and opened is not None and is_at_end:
+        problems.add(Place(name, opened.line + 1, opened.column + 1), "yaml-bracket")
+    elif "flow" in told:
+        problems.add(place, "yaml-comma")
+    else:
+        problems.add(place, _by_words(told))
+
+
+def _by_words(told: str) -> str:
+    if "mapping values are not allowed" in told:
+        return "yaml-colon"
+    if "simple key" in told or "could not find expected ':'" in told:
+        return "yaml-no-colon"
+    if "cannot start any token" in told:
+        return "yaml-letter"
+    return "yaml-indent" if "block" in told else "yaml-syntax"
