@@ -111,7 +111,12 @@ def test_nothing_marks_the_historical_choice_before_the_debrief(scenario: Scenar
     moved = replace(
         scenario,
         decisions={
-            name: replace(point, historical=replace(point.historical, choice=list(point.options)[-1]))
+            name: replace(
+                point,
+                historical=replace(
+                    point.historical, choice=(last := list(point.options)[-1]), admitted=(last,)
+                ),
+            )
             for name, point in scenario.decisions.items()
         },
     )

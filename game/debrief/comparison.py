@@ -13,7 +13,8 @@ from game.play.follow import follow
 from game.play.playthrough import Playthrough, Turn, begin
 from game.play.shown import shown_or_empty, sources
 from game.play.view import Reader, SourceView
-from game.scenario.model import CHANCE, Scenario
+from game.scenario.evidence import best_grade
+from game.scenario.model import CHANCE, Consequence, Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,10 @@ class Step:
     """One turn beside the record.
 
     `historical` is the text of the option taken in the record, empty where the record never came to
-    this decision point; `is_divergent` is true of every choice unlike the record. `steps_away`
-    counts the choices unlike the record up to and including this one. `consequence` and the words
+    this decision point; `is_divergent` is true of every choice unlike the record, `is_settled` is
+    false where the record admits several options. `steps_away`
+    counts the choices unlike the record up to and including this one, and lowers the best grade
+    that the consequence can have here. `consequence` and the words
     for its grade, likelihood and confidence are empty where the author gave none.
     """
 
@@ -40,6 +43,7 @@ class Step:
     why: str
     why_sources: tuple[SourceView, ...]
     is_divergent: bool
+    is_settled: bool
     steps_away: int
     consequence: str
     grade: str
@@ -118,7 +122,7 @@ def _steps(play: Playthrough, reader: Reader) -> tuple[Step, ...]:
     away = 0
     for number, turn in enumerate(play.turns):
         historical = play.scenario.decisions[turn.decision].historical
-        away += turn.option != historical.choice
+        away += turn.option not in historical.admitted
         steps.append(_step(play.scenario, number, turn, away, reader))
     return tuple(steps)
 
@@ -131,7 +135,7 @@ def _step(scenario: Scenario, number: int, turn: Turn, away: int, reader: Reader
     found = option.consequence(turn.after.values)
     words, texts = reader.words, reader.texts
     side = scenario.sides.get(decision.side)
-    grade = (found.grade if found else None) or ""
+    grade = graded_here(found, away)
     return Step(
         turn=number,
         clock=clock.short(words, clock.local(decision.at, _zone(scenario, decision.side))),
@@ -146,7 +150,8 @@ def _step(scenario: Scenario, number: int, turn: Turn, away: int, reader: Reader
         historical=texts(in_record.text) if in_record else "",
         why=texts(historical.why),
         why_sources=sources(scenario, historical.sources, reader),
-        is_divergent=option.id != historical.choice,
+        is_divergent=option.id not in historical.admitted,
+        is_settled=len(historical.admitted) <= 1,
         steps_away=away,
         consequence=texts(found.text) if found else "",
         grade=grade,
@@ -157,6 +162,13 @@ def _step(scenario: Scenario, number: int, turn: Turn, away: int, reader: Reader
         against=shown_or_empty(found.against, reader) if found else "",
         sources=sources(scenario, found.sources, reader) if found else (),
     )
+
+
+def graded_here(consequence: Consequence | None, steps_away: int) -> str:
+    """Give how far evidence carries a consequence on this road: no further than its steps from the record."""
+    if consequence is None or consequence.grade is None:
+        return ""
+    return max(consequence.grade, best_grade(steps_away))
 
 
 def _zone(scenario: Scenario, side: str) -> str | None:

@@ -75,7 +75,8 @@ def step_blocks(step: Step, words: Words) -> Page:
         else:
             blocks.append(detail(words("debrief.historical"), words("debrief.never-came")))
     else:
-        blocks.append(detail(words("debrief.chosen-as-record"), step.chosen))
+        key = "debrief.chosen-as-record" if step.is_settled else "debrief.chosen-unsettled"
+        blocks.append(detail(words(key), step.chosen))
     blocks.append(detail(words("debrief.why"), step.why))
     if step.why_sources:
         blocks.append(detail(words("debrief.sources"), _chips(step.why_sources)))

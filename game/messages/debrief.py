@@ -18,6 +18,7 @@ ENGLISH = {
     "debrief.step": "{clock}. {side}: {title}",
     "debrief.chosen": "Chosen here",
     "debrief.chosen-as-record": "Chosen here, as in the record",
+    "debrief.chosen-unsettled": "Drawn here; the record does not settle which it was",
     "debrief.historical": "In the record",
     "debrief.never-came": "The record never came to this decision point.",
     "debrief.why": "Why the record went so",

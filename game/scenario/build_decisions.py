@@ -127,11 +127,13 @@ class DecisionBuilder:
     def _historical(self, part: Part, options: Mapping[str, Option]) -> Historical:
         found = part["historical"]
         if found is MISSING:
-            return Historical(None, text(part, "historical"), ())
-        choice = found["choice"]
-        is_off_record = isinstance(choice, Name) and choice.text == NOT_REACHED
-        chosen = None if is_off_record else self._option_name(part, choice, options)
-        return Historical(chosen, text(found, "why"), self.resolver.names("source", found["sources"]))
+            return Historical(None, (), text(part, "historical"), ())
+        choices = found.get("choice", ())
+        is_off_record = [choice.text for choice in choices] == [NOT_REACHED]
+        named = () if is_off_record else [self._option_name(part, choice, options) for choice in choices]
+        admitted = tuple(name for name in named if name is not None)
+        cited = self.resolver.names("source", found["sources"])
+        return Historical(admitted[0] if admitted else None, admitted, text(found, "why"), cited)
 
     def _branches(self, part: Part) -> tuple[Branch, ...] | None:
         found = part["next"]

@@ -296,7 +296,7 @@ OPTION = Record(
         "next": optional(NEXT),
     }
 )
-HISTORICAL = Record({"choice": required(Id()), "why": required(TEXT), "sources": optional(IDS)})
+HISTORICAL = Record({"choice": required(Listed(Id(), least=1, or_one=True)), "why": required(TEXT), "sources": optional(IDS)})
 DECISION = Record(
     {
         "phase": optional(Id()),

@@ -135,7 +135,7 @@ def _with_distances(scenario: Scenario, order: tuple[str, ...]) -> Scenario:
         so_far = nearest_to.get(name, FAR)
         options: dict[str, Option] = {}
         for option in decision.options.values():
-            step = 0 if option.id == decision.historical.choice else 1
+            step = 0 if option.id in decision.historical.admitted else 1
             distance = min(so_far + step, FAR)
             options[option.id] = replace(option, distance=distance)
             for branch in option.nexts:

@@ -296,9 +296,14 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Historical:
-    """The option taken in the record, or None where the record never came to this decision point."""
+    """The option taken in the record, or None where the record never came to this decision point.
+
+    `admitted` are all options that the record allows, the historical choice first: several where
+    historians have not settled which it was, as with what a leader wanted.
+    """
 
     choice: str | None
+    admitted: tuple[str, ...]
     why: Text
     sources: tuple[str, ...]
 
