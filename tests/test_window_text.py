@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from window_room import fonts, frame
 
 from game.window.fonts import BODY, TYPED
+from game.window.ink import Rendered
 from game.window.text import runs, wrap
 from game.wrap import clusters
 
@@ -94,3 +95,13 @@ def test_the_same_wrap_is_found_again_and_not_computed():
     frame().wrap("said once", TYPED, 333)
     frame().wrap("said once", TYPED, 333)
     assert wrap.cache_info().hits > before
+
+
+def test_pictures_of_lines_are_forgotten_before_they_fill_the_memory():
+    """A long evening at 3840 by 2160 needs no more of it than the first hour."""
+    rendered = Rendered(most_pixels=100_000)
+    font = fonts().font("sans", "latin", 30)
+    for number in range(200):
+        rendered.line(font, f"line {number}", (0, 0, 0))
+    assert rendered.pixel_count <= 100_000
+    assert rendered.line(font, "line 199", (0, 0, 0)) is rendered.line(font, "line 199", (0, 0, 0))

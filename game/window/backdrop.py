@@ -15,7 +15,7 @@ _LAMP = (0.40, 0.34)  # where the lamp stands, as shares of the window
 _GRID = 64, 36
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def table(palette: Palette, width: int, height: int) -> pygame.Surface:
     """Give a wooden table whose lamplight falls off towards the edges, with grain along its planks."""
     if palette.wood == palette.wood_dark:
@@ -119,7 +119,7 @@ def wall(palette: Palette, width: int, height: int) -> pygame.Surface:
     return surface
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=1)
 def upland(palette: Palette, width: int, height: int) -> pygame.Surface:
     """Give the wall of the title: an upland whose lines stand out only where no text is set."""
     surface = pygame.Surface((width, height))

@@ -137,7 +137,7 @@ def _round_corners(radius: int, width: int, colour: Colour) -> tuple[pygame.Surf
     return tuple(soft.subsurface((x, y, radius, radius)).copy() for x, y in places)
 
 
-@lru_cache(maxsize=96)
+@lru_cache(maxsize=48)
 def _sprite(
     draw: Drawing,
     look: tuple[Palette, Frame],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections import OrderedDict
 
 import pygame
 
@@ -12,10 +12,33 @@ from game.window.theme import Colour
 from game.window.widgets import Line
 from game.wrap import shown
 
+_MOST_PIXELS = 8_000_000  # kept at once, 32 MB: two screens full of text at 3840 by 2160
 
-@lru_cache(maxsize=2048)
-def _rendered(font: pygame.font.Font, text: str, colour: Colour) -> pygame.Surface:
-    return font.render(text, True, colour)
+
+class Rendered:
+    """Pictures of lines, the oldest forgotten once they cover too many pixels together."""
+
+    def __init__(self, most_pixels: int = _MOST_PIXELS) -> None:
+        self._most_pixels = most_pixels
+        self._kept: OrderedDict[tuple[pygame.font.Font, str, Colour], pygame.Surface] = OrderedDict()
+        self.pixel_count = 0
+
+    def line(self, font: pygame.font.Font, text: str, colour: Colour) -> pygame.Surface:
+        """Give the picture of `text`, rendered at most once while it is kept."""
+        key = (font, text, colour)
+        picture = self._kept.get(key)
+        if picture is not None:
+            self._kept.move_to_end(key)
+            return picture
+        picture = self._kept[key] = font.render(text, True, colour)
+        self.pixel_count += picture.get_width() * picture.get_height()
+        while self.pixel_count > self._most_pixels and len(self._kept) > 1:
+            _, oldest = self._kept.popitem(last=False)
+            self.pixel_count -= oldest.get_width() * oldest.get_height()
+        return picture
+
+
+_RENDERED = Rendered()
 
 
 def draw_line(surface: pygame.Surface, fonts: FontBook, line: Line, colour: Colour, dy: int) -> None:
@@ -25,7 +48,7 @@ def draw_line(surface: pygame.Surface, fonts: FontBook, line: Line, colour: Colo
     x = line.box.x
     for run, script in runs(shown(line.text)):
         font = _font(fonts, line.face, script, line.px)
-        picture = _rendered(font, run, colour)
+        picture = _RENDERED.line(font, run, colour)
         surface.blit(picture, (x, top + main.get_ascent() - font.get_ascent()))
         x += font.size(run)[0]
 
