@@ -172,8 +172,8 @@ def graded_here(consequence: Consequence | None, steps_away: int) -> str:
 
 
 def _zone(scenario: Scenario, side: str) -> str | None:
-    """Give the time zone in which a turn is told: the side's, or for chance the first clock's."""
-    city = scenario.sides[side].clock if side != CHANCE else next(iter(scenario.clocks), None)
+    """Give the time zone in which a turn is told: the side's, or for chance the one its author wrote."""
+    city = scenario.sides[side].clock if side != CHANCE else None
     return scenario.clocks[city].zone if city else None
 
 
