@@ -1,4 +1,4 @@
-"""The record's facts as a reader meets them after play: what happened, who believed what, who learned it when."""
+"""The record's facts as a reader meets them after play, with who believed what and who learned it when."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ ENGLISH = {
     "terminal.sources": "Sources of what is on the desk",
     "terminal.no-sources": "Nothing on the desk names a source.",
     "terminal.saved": "Saved as {path}",
-    "terminal.left": "This playthrough is saved. To go on: watershed play {scenario} --load \"{path}\"",
+    "terminal.left": 'This playthrough is saved. To go on: watershed play {scenario} --load "{path}"',
     "terminal.curtain": "Now to {desk}. Let its player come to the keyboard.",
     "terminal.curtain-prompt": "Press Enter when only that player can see the screen.",
     "terminal.how-it-ended": "How it ended",

@@ -131,7 +131,7 @@ class FormatShape(Shape):
         if node.kind != "scalar" or node.is_empty:
             return self._wrong(node, reading)
         if node.text != FORMAT:
-            reading.problems.add(node.place, "unknown-format", nearest=FORMAT, found=node.text[:20])
+            reading.problems.add(node.place, "unknown-format", nearest=FORMAT, given=node.text[:20])
             return MISSING
         return node.text
 
@@ -296,7 +296,9 @@ OPTION = Record(
         "next": optional(NEXT),
     }
 )
-HISTORICAL = Record({"choice": required(Listed(Id(), least=1, or_one=True)), "why": required(TEXT), "sources": optional(IDS)})
+HISTORICAL = Record(
+    {"choice": required(Listed(Id(), least=1, or_one=True)), "why": required(TEXT), "sources": optional(IDS)}
+)
 DECISION = Record(
     {
         "phase": optional(Id()),
