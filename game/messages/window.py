@@ -45,7 +45,7 @@ ENGLISH = {
     "window.file.open.one": "{count} earlier paper",
     "window.file.open.other": "{count} earlier papers",
     "window.advisers": "Around the table",
-    "window.advisers.before": "Before",
+    "window.advisers.before": "Previous voice",
     "window.advisers.after": "Next voice",
     "window.meters": "How things stand",
     "window.meter": "Between {low} and {high}: {word}",
@@ -57,7 +57,7 @@ ENGLISH = {
     "window.said.changes": "Would think again if",
     # papers
     "window.paper": "A paper on the desk",
-    "window.paper.before": "Paper before",
+    "window.paper.before": "Previous paper",
     "window.paper.after": "Next paper",
     "window.paper.kind.memo": "Memorandum",
     "window.paper.kind.cable": "Cable",

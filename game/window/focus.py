@@ -9,7 +9,7 @@ from game.window.widgets import Box, Extent, Widget, Widgets
 Direction = Literal["up", "down", "left", "right"]
 
 # what a reader most likely wants next, where a screen has it
-_FIRST = ("forward", "seal", "begin", "resume", "new", "go-on")
+_FIRST = ("forward", "seal", "begin", "resume", "new", "go-on", "after")
 
 
 def stops(widgets: Widgets) -> Widgets:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 
 from game.window import backdrop
@@ -109,7 +110,7 @@ def _scroll_button(brush: Brush, widget: Widget) -> None:
 
 def _card(brush: Brush, widget: Widget) -> None:
     """A name card standing at the table; the one who speaks has been lifted."""
-    lifted = "selected" in widget.states
+    lifted = "lifted" in widget.states
     brush.shadow(widget.box, brush.frame.px(12 if lifted else 5))
     brush.fill(widget.box, brush.palette.card, radius=brush.frame.px(3))
     fold = Box(widget.box.x, widget.box.y, widget.box.width, brush.frame.px(8))
@@ -117,19 +118,50 @@ def _card(brush: Brush, widget: Widget) -> None:
     brush.line((fold.x, fold.bottom), (fold.right, fold.bottom), brush.palette.line)
     brush.frame_line(widget.box, brush.palette.ink if lifted else brush.palette.line, _thick(brush, lifted))
     draw_key_cap(brush, widget, brush.palette.ink)
+    if isinstance(widget.figure, Mark):
+        _mark(brush, widget, widget.figure)
 
 
 def _seats(brush: Brush, widget: Widget) -> None:
-    """The long table that the name cards stand around, seen from above."""
-    box, px = widget.box, brush.frame.px
-    rim, top = brush.palette.room, _wood_top(brush)
-    brush.shadow(box, px(10))
-    brush.fill(box, rim, radius=min(box.height // 2, px(90)))
+    """The long table that the name cards stand around, seen from above, with its papers."""
+    brush.smooth(_drawn_seats, widget.box, brush.palette.room)
+
+
+def _drawn_seats(brush: Brush, box: Box) -> None:
+    px = brush.frame.px
+    brush.fill(box, brush.palette.room, radius=min(box.height // 2, px(90)))
     inner = box.inset(px(6))
-    brush.fill(inner, top, radius=min(inner.height // 2, px(84)))
-    brush.frame_line(
-        inner.inset(px(8)), brush.palette.contour, max(px(1), 1), radius=min(inner.height // 2, px(76))
+    brush.fill(inner, _wood_top(brush), radius=min(inner.height // 2, px(84)))
+    edge = inner.inset(px(8))
+    brush.frame_line(edge, brush.palette.contour, px(1.5), min(edge.height // 2, px(76)))
+    if brush.is_flat:
+        return
+    for across, down, turn in _PAPERS_ON_TABLE:
+        centre = (box.x + box.width * across, box.y + box.height * down)
+        brush.polygon(_turned(centre, px(44), px(32), turn), brush.palette.paper)
+
+
+_PAPERS_ON_TABLE = (
+    (0.24, 0.34, 0.2),
+    (0.3, 0.68, -0.3),
+    (0.52, 0.4, -0.1),
+    (0.7, 0.62, 0.35),
+    (0.78, 0.36, -0.2),
+)
+
+
+def _turned(
+    centre: tuple[float, float], width: float, height: float, turn: float
+) -> list[tuple[float, float]]:
+    """Give the corners of a rectangle turned about its centre."""
+    cos, sin = math.cos(turn), math.sin(turn)
+    halves = (
+        (-width / 2, -height / 2),
+        (width / 2, -height / 2),
+        (width / 2, height / 2),
+        (-width / 2, height / 2),
     )
+    return [(centre[0] + x * cos - y * sin, centre[1] + x * sin + y * cos) for x, y in halves]
 
 
 def _wood_top(brush: Brush) -> Colour:

@@ -11,6 +11,8 @@ from game.window.compose import Flow, columns, ink_on, join, set_text
 from game.window.fonts import BODY, LABEL, SMALL, STRONG, Type
 from game.window.widgets import Action, Box, Figure, Line, Mark, Role, Scale, Widget
 
+_LIFT = 8  # pixels at 1080 by which the card of whoever speaks stands above the others
+
 Saying = tuple[str, Type, str]
 """A text with its type and its ink; no ink stands for the ground's own."""
 
@@ -109,7 +111,8 @@ def card_rows(flow: Flow, cards: tuple[Card, ...], per_row: int, gap: float) -> 
         parts = columns(flow, (1.0,) * per_row, gap)
         height = max(set_card(part, one, 0).box.height for part, one in zip(parts, row, strict=False))
         for part, one in zip(parts, row, strict=False):
-            part.place(set_card(part, one, height))
+            placed = set_card(part, one, height)
+            part.place(placed.moved(0, -flow.frame.px(_LIFT)) if "lifted" in one.states else placed)
         join(flow, parts)
 
 

@@ -13,7 +13,7 @@ from game.window.fonts import BODY, HEADING, HEADLINE, LABEL, SMALL, STRONG, TYP
 from game.window.frame import Frame
 from game.window.page import Plan, page
 from game.window.parts import paragraphs, rule
-from game.window.screens.common import menu_buttons
+from game.window.screens.common import menu_buttons, meter_shelf
 from game.window.widgets import Action, Widgets
 
 
@@ -53,6 +53,8 @@ def layout_consequence(screen: Consequence, frame: Frame) -> Widgets:
         for i, notice in enumerate(view.notices):
             column.gap(26 if i else 6)
             _notice(column, i, notice)
+        column.gap(30)
+        meter_shelf(column, view.meters)
         flow.put(column.widgets)
 
     if view.ending:

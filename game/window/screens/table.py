@@ -14,7 +14,7 @@ from game.window.frame import Frame
 from game.window.page import Plan, page
 from game.window.parts import Card, card_rows, meter, sources
 from game.window.screens.common import back_button, leaf
-from game.window.widgets import Box, Widget, Widgets
+from game.window.widgets import Box, Mark, Widget, Widgets
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ def _name_card(adviser: AdviserView, number: int, speaking: int) -> Card:
         action=show(f"advisers:{number}"),
         shortcut="A" if number == 0 else "",
         look="card",
-        states=frozenset({"selected"} if number == speaking else ()),
+        states=frozenset({"lifted"} if number == speaking else ()),
+        figure=Mark("circle", "ink") if number == speaking else None,
     )
 
 
