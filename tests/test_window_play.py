@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pygame
 import pytest
-from reading import READER
-from window_room import Visitor, begun, lindholm
+from reading import READER, scenario_from
+from window_room import LINDHOLM, Visitor, begun, lindholm
 
 from game.play.save import to_text
 from game.session import unfinished
@@ -178,6 +178,27 @@ def test_a_play_left_in_the_middle_is_offered_at_the_next_title():
     session = first.window.controller.session
     assert resumed is not None and session is not None
     assert to_text(resumed.play) == to_text(session.play)
+
+
+def test_a_play_under_changed_rules_is_offered_with_a_sentence_and_never_another_choice():
+    """The option that was taken is no longer there: play goes on before that turn, and says so."""
+    first = Visitor(begun())
+    first.press(ENTER, ENTER, pygame.K_1, ENTER)
+    session = first.window.controller.session
+    assert session is not None
+    taken = session.play.turns[0].option
+    text = Path(LINDHOLM).read_text(encoding="utf-8")
+    changed = scenario_from(
+        text.replace(f"      {taken}: {{", f"      {taken}-otherwise: {{")
+        .replace(f"choice: {taken},", f"choice: {taken}-otherwise,")
+        .replace(f"favours: {taken},", f"favours: {taken}-otherwise,")
+    )
+
+    shelf = Shelf(find=lambda _: changed)
+    shelf.look_for_unfinished(READER)
+    resumed = shelf.resume()
+    assert resumed is not None and resumed.play.turns == ()
+    assert taken in shelf.unfinished_notice(READER)
 
 
 def test_tab_goes_round_and_the_ring_is_always_in_sight():

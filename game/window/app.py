@@ -21,6 +21,7 @@ from game.window.keys import command
 from game.window.painter import paint
 from game.window.shelf import Shelf
 from game.window.stage import Stage
+from game.window.theme import WARM
 
 _SIZE = (1280, 720)
 _LEAST = (640, 400)
@@ -137,9 +138,19 @@ def _open_display(size: tuple[int, int]) -> None:
     try:
         pygame.display.init()
         pygame.font.init()
+        pygame.display.set_icon(_icon())
         pygame.display.set_mode(size, pygame.RESIZABLE)
     except pygame.error as error:
         raise WindowUnusable("window.no-display", reason=str(error)) from error
+
+
+def _icon() -> pygame.Surface:
+    """Give the picture for the bar of windows: the first letter of the title on the teal of the wall."""
+    icon = pygame.Surface((64, 64))
+    icon.fill(WARM.sea)
+    letter = FontBook(asset).font("headline", "latin", 64).render("W", True, WARM.ivory)
+    icon.blit(letter, ((64 - letter.get_width()) // 2, (64 - letter.get_height()) // 2))
+    return icon
 
 
 def _surface() -> pygame.Surface:

@@ -141,8 +141,9 @@ class Controller:
 
     def _do_title(self, _: str) -> None:
         self._session().save()
-        if self._session().warning is not None:
-            raise self._session().warning or GameError("window.not-kept")
+        warning = self._session().warning
+        if warning is not None:
+            raise warning
         self.session = None
         self.notice = ""
         self.stack = ["title"]
@@ -198,7 +199,7 @@ class Controller:
             settings=self.settings,
             session=self.session,
             seat=self._seat,
-            title=Title(self.shelf.unfinished_words(self.reader), self.notice),
+            title=Title(self.shelf.unfinished_words(self.reader), self._title_notice()),
             choose=self._chosen,
             notice=self.notice or self._warning(),
         )
@@ -214,6 +215,9 @@ class Controller:
 
     def _view(self) -> View:
         return self._session().view(self._seat or None)
+
+    def _title_notice(self) -> str:
+        return "\n\n".join(text for text in (self.notice, self.shelf.unfinished_notice(self.reader)) if text)
 
     def _warning(self) -> str:
         if self.session is None or self.session.warning is None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from game import library
 from game.errors import GameError
+from game.play.save import Restored
 from game.play.view import Reader
 from game.scenario.model import Scenario
 from game.session import Session, new_session, unfinished
@@ -17,9 +18,9 @@ from game.window.screens.front import Choose, Folder, Seat
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A play to go on with, newest first."""
+    """A play to go on with, from the last turn that today's rules still know."""
 
-    scenario: Scenario
+    restored: Restored
     session: Session
 
 
@@ -53,8 +54,8 @@ class Shelf:
             except GameError:
                 continue  # the scenario is gone or faulty: there is nothing to go on with
             restored = unfinished(scenario)
-            if restored is not None and restored.difference is None:
-                self._unfinished = Unfinished(scenario, Session(restored.playthrough, reader))
+            if restored is not None:
+                self._unfinished = Unfinished(restored, Session(restored.playthrough, reader))
                 break
         return (before is None) != (self._unfinished is None)
 
@@ -62,11 +63,28 @@ class Shelf:
         """Say which play can be gone on with, or nothing."""
         if self._unfinished is None:
             return ""
-        scenario, play = self._unfinished.scenario, self._unfinished.session.play
+        play = self._unfinished.session.play
+        scenario = play.scenario
         names = [reader.texts(side.name) for side in scenario.sides.values() if side.id in play.players]
         sides = reader.words("window.list.comma").join(names)
         title = reader.texts(scenario.title)
         return reader.words("window.resume.play", scenario=title, sides=sides, turn=len(play.turns) + 1)
+
+    def unfinished_notice(self, reader: Reader) -> str:
+        """Say where the rules have changed under that play, if they have."""
+        found = self._unfinished.restored.difference if self._unfinished else None
+        if found is None or self._unfinished is None:
+            return ""
+        return reader.words(
+            f"save.{found.kind}",
+            turn=found.turn,
+            decision=found.decision,
+            option=found.option,
+            then=found.then,
+            now=found.now,
+            valid=len(self._unfinished.restored.playthrough.turns),
+            count=self._unfinished.restored.turn_count,
+        )
 
     def resume(self) -> Session | None:
         """Give the session that was left, at the turn where it was left."""
