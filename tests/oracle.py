@@ -219,6 +219,20 @@ class Oracle:
                 found[side] = found.get(side, 0) + mass * shares[o.id] * square
         return found
 
+    def extreme(self, ending: str, choose: Callable[..., Number], raw: Raw | None = None) -> Number:
+        """Give the greatest or least (`choose`: max, min) probability that those who play can bring about."""
+        raw = raw or self.start()
+        if raw[0] not in self.scenario.decisions:
+            return self.number(int(raw[0] == ending))
+        options = self.possible(raw)
+        found = {o.id: self.extreme(ending, choose, self.after(raw, o)) for o in options}
+        if not found:
+            return self.number(0)
+        if self.scenario.decisions[raw[0]].side in self.playing:
+            return choose(found.values())
+        shares = self.shares(raw)
+        return sum(shares[name] * share for name, share in found.items())
+
     def met(self) -> dict[str, Number]:
         """Give how likely each place is met."""
         found: dict[str, Number] = {}

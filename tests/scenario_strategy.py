@@ -109,8 +109,11 @@ class _Writer:
             return f"ending-{self.chance.randrange(self.shape.endings)}"
         return f"d{self.chance.randint(number + 1, min(number + self.shape.reach, last))}"
 
-    def weight(self) -> str:
-        one, other = (self.chance.choice(("0", "1", "2", "0.5", "3", "7")) for _ in range(2))
+    def weight(self, place: int) -> str:
+        words = ("0", "1", "2", "0.5", "3", "7")
+        one, other = (self.chance.choice(words) for _ in range(2))
+        if place == 0 and one == "0":
+            one = "4"  # a reader refuses a decision point all of whose weights are 0
         return f"[{{when: {self.condition()}, is: {one}}}, {{is: {other}}}]" if self.maybe(0.4) else one
 
     def later(self, number: int) -> str:
@@ -129,7 +132,7 @@ class _Writer:
         if self.maybe(self.shape.conditions) and (place or self.maybe(0.2)):
             lines.append(f"        when: {self.condition()}")
         if self.maybe(self.shape.weights):
-            lines.append(f"        weight: {self.weight()}")
+            lines.append(f"        weight: {self.weight(place)}")
         if self.maybe(self.shape.later):
             lines.append(f"        later: {self.later(number)}")
         return targets, [*lines, f"        next: {nexts}"]

@@ -15,7 +15,7 @@ from scenario_strategy import SIDES, Shape, question_of, read_story, story_texts
 from game.analysis.classes import every_value
 from game.analysis.forward import Plan, Progress
 from game.analysis.stage import POLICIES
-from game.analysis.statespace import explore
+from game.analysis.statespace import explore, explore_policies
 from game.play.follow import follow_ids
 from game.play.playthrough import begin
 
@@ -67,6 +67,29 @@ def test_counts_effects_and_luck_agree_with_a_plain_explorer(
 def test_a_thousand_stories_agree_in_every_answer(text: str, side: str | None, policy: str) -> None:
     """The same, a thousand times."""
     check_answers(text, side, policy)
+
+
+@settings(max_examples=25)
+@given(story_texts(most_decisions=5), SIDE)
+def test_no_way_of_playing_leaves_the_extremes(text: str, side: str | None) -> None:
+    """The least and the greatest probability of an ending are those of the best and worst choices."""
+    scenario = read_story(text)
+    question = question_of(scenario, side)
+    truth = Oracle(scenario, question.playing, seats(side))
+    for name, ending in explore(question).endings.items():
+        least, most = (float(truth.extreme(name, choose)) for choose in (min, max))
+        assert ending.extremes == pytest.approx((least, most), abs=1e-12)
+
+
+@settings(max_examples=25)
+@given(story_texts(), SIDE)
+def test_one_visit_answers_for_every_policy(text: str, side: str | None) -> None:
+    """Exploring under all policies at once says what exploring under each says."""
+    question = question_of(read_story(text), side)
+    for policy, found in explore_policies(question).items():
+        alone = explore(question, policy)
+        assert (found.policy, found.verdict) == (policy, "complete")
+        assert (found.decisions, found.luck, found.turns) == (alone.decisions, alone.luck, alone.turns)
 
 
 @settings(max_examples=40)

@@ -144,7 +144,10 @@ FAULTS = (
     (
         "weights-all-zero",
         "    options:",
-        {"weight: 2": "weight: 0", "gale: {text: Gale,": "gale: {text: Gale, weight: 0,"},
+        {
+            "weight: 2": "weight: [{when: signed, is: 2}, {is: 0}]",
+            "gale: {text: Gale,": "gale: {text: Gale, weight: 0,",
+        },
     ),
     ("condition-always-true", "        when: signed or", {"trust >= little": "trust >= none"}),
     (

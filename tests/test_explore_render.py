@@ -8,29 +8,41 @@ import pytest
 from reading import every_scenario, scenario_from
 from test_explore_findings import SOUND
 
-from game.analysis.command import BadRequest, run_explore
+from game.analysis.command import BadRequest, explore_planned, run_explore
+from game.analysis.forward import Plan, Progress
 from game.errors import GameError
 from game.messages import Words
 from game.play.follow import follow_ids
 from game.play.playthrough import begin
 from game.scenario.model import Scenario
 
-KEYS = ["states", "transitions", "playthroughs", "seconds", "finished", "endings", "decisions", "meters", "findings"]
+KEYS = [
+    "states",
+    "transitions",
+    "playthroughs",
+    "seconds",
+    "finished",
+    "endings",
+    "decisions",
+    "meters",
+    "findings",
+]
 
 SOUND_TEXT = """\
 Sound: every state, under the policy 'uniform'
 North plays; every other side follows its weights.
 Finished: 13 states, 18 transitions, 11 playthroughs, in * s.
-Expected number of turns: 3.0
+Expected number of turns: 3.0 (at least 3, at most 3)
 
 Endings
-  ending     uniform  weights   record  turns
-  union      11.11 %  11.11 %  33.33 %      3
-  treaty      5.56 %   5.56 %  16.67 %      3
-  stalemate  61.11 %  61.11 %  50.00 %      3
-  fight      22.22 %  22.22 %   0.00 %      3
+  ending     uniform  weights   record    least      most  turns
+  union      11.11 %  11.11 %  33.33 %   0.00 %   33.33 %      3
+  treaty      5.56 %   5.56 %  16.67 %   0.00 %   16.67 %      3
+  stalemate  61.11 %  61.11 %  50.00 %  33.33 %  100.00 %      3
+  fight      22.22 %  22.22 %   0.00 %   0.00 %   66.67 %      3
+least, most: what those who play can bring about at all. turns: the fewest choices that lead there.
 
-Shortest playthroughs (turns: how many choices they have)
+Shortest playthroughs
   union: --follow sign,calm,accept
   treaty: --follow sign,gale,accept
   stalemate: --follow wait,calm,accept
@@ -77,6 +89,23 @@ def test_text_is_plain_tables() -> None:
     time = text.split("in ")[1].split(" s.")[0]
     assert text.replace(f"in {time} s.", "in * s.").startswith(SOUND_TEXT)
     assert text.endswith("Findings\nNo findings.\n")
+
+
+def test_an_unfinished_exploration_says_so_and_leaves_out_what_it_does_not_know() -> None:
+    """Stopped at the second decision point: no count, no effect, no luck, and the rest unknown."""
+
+    def stop(progress: Progress) -> None:
+        if progress.done == 2:
+            raise KeyboardInterrupt
+
+    plan = Plan(watcher=stop)
+    text = explore_planned(scenario_from(SOUND), (None, "uniform", "text"), Words(), plan)
+    found = json.loads(explore_planned(scenario_from(SOUND), (None, "uniform", "json"), Words(), plan))
+    assert "Unfinished: stopped after 4 states" in text
+    assert "union    unknown" in text
+    assert (found["finished"], found["playthroughs"]) == (False, None)
+    assert found["meters"] == {"trust": {"min": None, "max": None}}
+    assert "reach-unknown" in {finding["code"] for finding in found["findings"]}
 
 
 @pytest.mark.parametrize(

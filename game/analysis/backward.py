@@ -18,7 +18,7 @@ from game.analysis.layer import Finder
 from game.analysis.rules import Rules
 from game.analysis.stage import Odds
 
-MOST_LINKS = 20_000_000  # links kept from one pass to the next, 4 bytes each
+MOST_LINKS = 4_000_000  # kept from one pass to the next, with the odds some 40 bytes each
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from game.analysis.audit import AUDIT_CAP
 from game.analysis.findings import findings
-from game.analysis.forward import Plan, Watcher, unwatched
+from game.analysis.forward import Plan
 from game.analysis.render import render_json, render_text
 from game.analysis.rules import ask_about
 from game.analysis.stage import POLICIES
@@ -30,15 +31,16 @@ def run_explore(
 ) -> str:
     """Explore `scenario` and give what is to be printed. Raises BadRequest.
 
-    With no side, all sides play. Progress goes nowhere; `explore_watched` tells it.
+    With no side, the first that a person may take plays. `explore_planned` also tells of progress.
     """
-    return explore_watched(scenario, (side, policy, format_name), words, unwatched)
+    return explore_planned(scenario, (side, policy, format_name), words, Plan())
 
 
-def explore_watched(
-    scenario: Scenario, wanted: tuple[str | None, str, str], words: Words, watcher: Watcher
-) -> str:
-    """Do the same for `wanted` (side, policy, format) and tell `watcher` of every layer."""
+def explore_planned(scenario: Scenario, wanted: tuple[str | None, str, str], words: Words, plan: Plan) -> str:
+    """Do the same for `wanted` (side, policy, format), with the cap and the watcher of `plan`.
+
+    A KeyboardInterrupt, from the keyboard or the watcher, gives what has been found so far.
+    """
     side, policy, format_name = wanted
     if side is not None and side not in scenario.sides:
         raise BadRequest("play.no-such-side", side=side, known=", ".join(scenario.sides))
@@ -46,7 +48,7 @@ def explore_watched(
         raise BadRequest("explore.unknown-policy", policy=policy, known=", ".join(POLICIES))
     if format_name not in FORMATS:
         raise BadRequest("explore.unknown-format", format=format_name, known=", ".join(FORMATS))
-    found = explore(ask_about(scenario, side), policy, Plan(watcher=watcher))
-    told = findings(found, watcher=watcher)
+    found = explore(ask_about(scenario, side), policy, plan)
+    told = findings(found, min(plan.cap, AUDIT_CAP), plan.watcher)
     render = {"text": render_text, "json": render_json}[format_name]
     return render(found, told, words)

@@ -37,6 +37,8 @@ def findings(found: Exploration, cap: int = AUDIT_CAP, watcher: Watcher = unwatc
     """
     scenario = found.question.scenario
     collected = [*find_usage(scenario), *find_record(scenario), *_find_limits(found), *_find_rare(found)]
+    if found.verdict == "stopped":
+        return in_file_order([*collected, *_find_impossible(found)])
     try:
         for finding in _about_states(found, cap, watcher):
             collected.append(finding)

@@ -19,6 +19,8 @@ from game.analysis.stage import POLICIES, Stage
 BLOCK = 1 << 17  # states handled at once: bounds what is in memory beside the layers
 CAP = 5_000_000
 """How many states a layer may have before exploring goes on with a thinned frontier."""
+TOTAL = 40_000_000
+"""The same for all layers together, where they are kept: about 2 GB."""
 
 
 class TooMany(Exception):
@@ -51,13 +53,15 @@ def unwatched(_: Progress) -> None:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How to go forward: the policies whose probabilities are carried along, whether the ways are
-    remembered (`traced`), and what is done with a layer before it is left (`thin`)."""
+    remembered (`traced`), what is done with a layer before it is left (`thin`), and how many states a
+    layer and all layers may have."""
 
     policies: tuple[str, ...] = POLICIES
     traced: bool = True
     cap: int = CAP
     thin: Callable[[Layer], Layer] | None = None
     watcher: Watcher = unwatched
+    total: int = TOTAL
 
 
 @dataclass(slots=True, eq=False)
@@ -105,6 +109,8 @@ def visit_all(rules: Rules, plan: Plan, piles: dict[str, Pile] | None = None) ->
         elif len(layer) > plan.cap:
             raise TooMany(place, len(layer))
         state_count += len(layer)
+        if state_count > plan.total:
+            raise TooMany(place, state_count)
         plan.watcher(Progress(place, number, len(rules.places), state_count))
         stage = rules.stages.get(place)
         tally = None if stage is None else _leave(rules, plan, (place, number, layer), piles)

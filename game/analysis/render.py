@@ -86,18 +86,26 @@ def _summary(found: Exploration, words: Words) -> str:
             playthroughs="?" if found.playthrough_count is None else f"{found.playthrough_count:,}",
             seconds=f"{found.seconds:.2f}",
         ),
-        words("explore.turns", turns=f"{found.turns[found.policy]:.1f}"),
+        _turns(found, words),
     ]
     if found.dead_end[found.policy] > 0:
         lines.append(words("explore.dead-end", probability=_percent(found.dead_end[found.policy])))
     return "\n".join(lines)
 
 
+def _turns(found: Exploration, words: Words) -> str:
+    mean = f"{found.turns[found.policy]:.1f}"
+    if found.turn_range is None:
+        return words("explore.turns", turns=mean)
+    fewest, most = found.turn_range
+    return words("explore.turns-range", turns=mean, fewest=fewest, most=most)
+
+
 def _endings(found: Exploration, words: Words) -> str:
     head = [words("explore.ending"), *(words(f"explore.{policy}") for policy in POLICIES)]
     if found.verdict == "thinned":
         head.append(words("explore.error"))
-    rows = [[*head, words("explore.turn-count")]]
+    rows = [[*head, *(words(f"explore.{name}") for name in ("least", "most", "turn-count"))]]
     for name, ending in found.endings.items():
         if ending.reach != "reached":
             odds = [words(f"explore.{ending.reach}"), *("" for _ in POLICIES[1:])]
@@ -106,8 +114,11 @@ def _endings(found: Exploration, words: Words) -> str:
         row = [name, *odds]
         if found.verdict == "thinned":
             row.append(_error(ending, found.policy))
+        row += ["", ""] if ending.extremes is None else [_percent(share) for share in ending.extremes]
         rows.append([*row, "" if ending.shortest is None else str(len(ending.shortest))])
-    return f"{words('explore.endings')}\n{_table(rows, len(rows[0]))}"
+    table = _table(rows, len(rows[0]))
+    note = "" if found.luck is None else "\n" + words("explore.endings-note")
+    return f"{words('explore.endings')}\n{table}{note}"
 
 
 def _error(ending: EndingOdds, policy: str) -> str:

@@ -19,13 +19,15 @@ class EndingOdds:
     """An ending's probability under each policy, and the option ids of a shortest playthrough to it.
 
     `error` is what the probability may be off by: 0 where exploring is complete (but for rounding,
-    below 1e-12), a 95 % bound where it was thinned, None where nothing can be said.
+    below 1e-12), a 95 % bound where it was thinned, None where nothing can be said. `extremes` are the
+    least and the greatest probability that the playing sides together can bring about.
     """
 
     reach: Reach
     probability: Mapping[str, float]
     error: Mapping[str, float] | None
     shortest: tuple[str, ...] | None
+    extremes: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class Exploration:
 
     `complete` says that every state was visited. `thinned` and `stopped` prove what was reached and
     what is impossible, and nothing else; then `playthrough_count` and `luck` are None. `dead_end` and
-    `turns` have a number for each policy: the probability of a dead end, the expected turns. `meters`
+    `turns` have a number for each policy: the probability of a dead end, the expected turns; `turn_range`
+    the fewest and the most. `meters`
     has each meter's lowest and highest step, None where that is not known.
     """
 
@@ -71,6 +74,7 @@ class Exploration:
     dead_end: Mapping[str, float]
     decisions: Mapping[str, DecisionOdds]
     turns: Mapping[str, float]
+    turn_range: tuple[int, int] | None
     luck: Luck | None
     meters: Reaches
     seconds: float

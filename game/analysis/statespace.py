@@ -7,12 +7,14 @@ with a verdict that says so: never a silent cut.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from game.analysis.backward import Map, ending_finals, look_back
 from game.analysis.counts import count_playthroughs
+from game.analysis.extremes import Extremes, find_extremes
 from game.analysis.forward import Plan, TooMany, Visit, visit_all
 from game.analysis.gauges import Reaches, meter_reaches
 from game.analysis.keys import Floats
@@ -24,13 +26,15 @@ from game.analysis.thinning import RUNS, Estimate, Sample, estimate, run_thinned
 from game.analysis.ways import shortest_way
 from game.analysis.weighing import Luck, Weigher, luck
 
+NO_LIMIT = 1 << 62
+
 
 def ending_odds(question: Question, plan: Plan | None = None) -> dict[str, dict[str, float]]:
     """Give the probability of each ending under each policy, and nothing else: the quickest answer.
 
     Only the layers still needed are held in memory. Raises TooMany past the plan's cap.
     """
-    plan = plan or Plan(traced=False)
+    plan = replace(plan or Plan(), traced=False, total=NO_LIMIT)
     return {
         visit.place: dict(zip(plan.policies, visit.layer.mass.sum(axis=1).tolist(), strict=True))
         for visit in visit_all(prepare(question), plan)
@@ -44,21 +48,28 @@ def explore(question: Question, policy: str = "uniform", plan: Plan | None = Non
     Time and memory grow with the merged states. Past the plan's cap the frontier is thinned; a
     KeyboardInterrupt stops with what has been found. `plan.policies` must be all policies.
     """
-    plan = plan or Plan()
-    survey = _Survey(prepare(question), policy, plan)
+    return explore_policies(question, (policy,), plan)[policy]
+
+
+def explore_policies(
+    question: Question, policies: Sequence[str] = POLICIES, plan: Plan | None = None
+) -> dict[str, Exploration]:
+    """Give an exploration under each of `policies`; the states are visited once."""
+    survey = _Survey(prepare(question), policies[0], plan or Plan())
+    found = {}
     try:
         survey.go()
+        for policy in policies[1:]:
+            found[survey.policy] = survey.result()
+            survey.again(policy)
     except TooMany:
         survey.thin()
     except KeyboardInterrupt:
         survey.verdict = "stopped"
-    return survey.result()
-
-
-def map_of(question: Question, plan: Plan | None = None) -> Map:
-    """Visit every state and give them all, linked. Raises TooMany past the plan's cap."""
-    rules = prepare(question)
-    return Map(rules, list(visit_all(rules, plan or Plan())))
+    for policy in policies:
+        if policy not in found:
+            found[policy] = survey.as_far_as_known(policy)
+    return found
 
 
 @dataclass(slots=True, eq=False)
@@ -72,7 +83,9 @@ class _Survey:
     began: float = field(default_factory=time.perf_counter)
     samples: list[Sample] = field(default_factory=list)
     ways: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    story: Map | None = None
     effects: dict[str, tuple[float | None, ...]] = field(default_factory=dict)
+    extremes: Extremes | None = None
     playthrough_count: int | None = None
     luck: Luck | None = None
     meters: Reaches = field(default_factory=dict)
@@ -92,9 +105,25 @@ class _Survey:
         finally:
             self.samples = [sample]
             self._find_ways(visits)
-        self._look_back(Map(self.rules, visits))
+        self.story = Map(self.rules, visits)
+        self._look_back(self.story)
+        self.extremes = find_extremes(self.story)
+        self.playthrough_count = count_playthroughs(self.story)
         self.meters = meter_reaches(self.rules.question, self.plan)
         self.verdict = "complete"
+
+    def again(self, policy: str) -> None:
+        """Look back again, under another policy."""
+        assert self.story is not None
+        self.policy, self.effects, self.luck, self.verdict = policy, {}, None, "stopped"
+        self._look_back(self.story)
+        self.verdict = "complete"
+
+    def as_far_as_known(self, policy: str) -> Exploration:
+        """Give what is known under a policy that may not have been looked at."""
+        if policy != self.policy:
+            self.policy, self.effects, self.luck = policy, {}, None
+        return self.result()
 
     def _hear_endings(self, piles: dict[str, Pile], sample: Sample, visits: list[Visit]) -> None:
         """Keep what had arrived at endings when exploring was stopped."""
@@ -117,7 +146,6 @@ class _Survey:
                 self.effects[look.crossing.place] = weigher.found[look.crossing.place].effects()
         moved = {place: weigher.found[place].moved for place in story.decisions}
         self.luck = luck(self.rules.scenario, self.rules.question.playing, moved)
-        self.playthrough_count = count_playthroughs(story)
 
     def thin(self) -> None:
         """Start again, several times, keeping only so many states of each layer."""
@@ -150,6 +178,7 @@ class _Survey:
             dict(zip(POLICIES, dead_end.tolist(), strict=True)),
             {name: self._decision(name) for name in scenario.decisions},
             dict(zip(POLICIES, turns.tolist(), strict=True)),
+            None if self.extremes is None else self.extremes.turns,
             self.luck,
             {name: self.meters.get(name) for name in scenario.meters},
             time.perf_counter() - self.began,
@@ -175,7 +204,8 @@ class _Survey:
             error = dict(zip(POLICIES, _wide(found.error, len(POLICIES)).tolist(), strict=True))
         elif reach == "unknown" or (self.verdict == "stopped" and self.luck is None):
             error = None if reach != "impossible" else error
-        return EndingOdds(reach, mean, error, self.ways.get(place))
+        extremes = None if self.extremes is None else self.extremes.odds.get(place)
+        return EndingOdds(reach, mean, error, self.ways.get(place), extremes)
 
     def _decision(self, place: str) -> DecisionOdds:
         row = POLICIES.index(self.policy)

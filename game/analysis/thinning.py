@@ -10,7 +10,7 @@ playing at random.)
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -108,7 +108,7 @@ def run_thinned(rules: Rules, plan: Plan, seed: int) -> tuple[Sample, list[Visit
     thin = thinner(kept, seed)
     sample = Sample()
     visits = []
-    for visit in visit_all(rules, Plan(plan.policies, plan.traced, plan.cap, thin, plan.watcher)):
+    for visit in visit_all(rules, replace(plan, thin=thin, total=kept * len(rules.places))):
         sample.hear(visit)
         visits.append(Visit(visit.place, _only_traces(visit.layer), visit.tally))
     return sample, visits
