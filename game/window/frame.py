@@ -10,6 +10,7 @@ from game.window.text import width, wrap
 
 TEXT_SCALES = (100, 125, 150, 175, 200)  # per cent
 LINE_SPACING = 1.5
+_LEAST_UNIT = 0.6  # body text of 17 pixels
 _PROJECTOR_SCALE = 38 / 28  # body text of 38 px at 1080, for the back of a classroom
 
 
@@ -35,8 +36,11 @@ class Frame:
 
     @property
     def unit(self) -> float:
-        """The pixels that stand for one pixel of a window 1080 high; narrow windows count by their width."""
-        return min(self.height_px, self.width_px * 3 / 4) / 1080
+        """The pixels that stand for one pixel of a window 1080 high.
+
+        Narrow windows count by their width. A very small window gets no smaller text: it scrolls.
+        """
+        return max(min(self.height_px, self.width_px * 3 / 4) / 1080, _LEAST_UNIT)
 
     def px(self, length: float) -> int:
         """Scale a length of a 1080 window: for gaps, edges and targets, which text size leaves alone."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from game.messages import Words
 from game.play.view import MeterView
 from game.window.buttons import Button
@@ -32,7 +34,8 @@ def meter_shelf(flow: Flow, meters: tuple[MeterView, ...]) -> None:
     if not meters:
         return
     frame = flow.frame
-    per_row = min(len(meters), max(1, flow.width // (15 * frame.em)))
+    row_count = math.ceil(len(meters) / max(1, flow.width // (15 * frame.em)))
+    per_row = math.ceil(len(meters) / row_count)  # so that no meter hangs alone below the others
     rows = [meters[i : i + per_row] for i in range(0, len(meters), per_row)]
 
     def lay(inner: Flow) -> None:
