@@ -158,13 +158,12 @@ def _written_step(flow: Flow, id_: str, step: Step) -> None:
     flow.say(f"{id_}.title", step.title, STRONG, role="heading")
     flow.say(f"{id_}.same", _rail_words(words, step), LABEL, "stamp" if step.is_divergent else "carbon")
     flow.gap(8)
-    apart = step.is_divergent and not flow.frame.is_narrow
-    parts = columns(flow, (1, 1), 40) if apart else (flow, flow)
+    parts = (flow, flow) if flow.frame.is_narrow else columns(flow, (1, 1), 40)
     _chosen(parts[0], id_, step)
-    if step.is_divergent and parts[1] is flow:
+    if parts[1] is flow:
         flow.gap(14)
     _historical(parts[1], id_, step)
-    if apart:
+    if parts[1] is not flow:
         join(flow, parts)
 
 
@@ -187,22 +186,17 @@ def _chosen(flow: Flow, id_: str, step: Step) -> None:
         if text:
             flow.gap(6)
             flow.say(f"{id_}.{name}", words(f"window.step.{name}", text=text), SMALL, "faint_ink")
-    if step.is_divergent:
-        _small_sources(flow, f"{id_}.chosen", step.sources)
+    _small_sources(flow, f"{id_}.chosen", step.sources)
 
 
 def _historical(flow: Flow, id_: str, step: Step) -> None:
     words = flow.frame.words
+    flow.say(f"{id_}.historical.label", words("window.step.record"), SMALL, "faint_ink")
     if step.is_divergent:
-        flow.say(f"{id_}.historical.label", words("window.step.record"), SMALL, "faint_ink")
         flow.say(f"{id_}.historical", step.historical or words("window.step.never"))
-    flow.gap(8)
+        flow.gap(8)
     flow.say(f"{id_}.why", step.why, SMALL)
-    # one list where both roads are the same
-    shown = (
-        step.why_sources if step.is_divergent else tuple(dict.fromkeys((*step.sources, *step.why_sources)))
-    )
-    _small_sources(flow, f"{id_}.why", shown)
+    _small_sources(flow, f"{id_}.why", step.why_sources)
 
 
 def _small_sources(flow: Flow, id_: str, shown: tuple[SourceView, ...]) -> None:
