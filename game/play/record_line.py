@@ -25,7 +25,7 @@ def check_record_line(scenario: Scenario) -> tuple[Problem, ...]:
         state = drive(scenario, state, choice)
     if state.at != scenario.record.ending:
         place = scenario.places["record.ending"]
-        values = (("reached", state.at), ("wanted", scenario.record.ending))
+        values = (("reached", state.at), ("ending", scenario.record.ending))
         return (Problem(place, "record-line-ends-elsewhere", values),)
     return ()
 

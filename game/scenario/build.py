@@ -84,6 +84,7 @@ def _resolver(root: Part, reading: Reading) -> Resolver:
     known = {
         "side": sides,
         "decider": (*sides, CHANCE),
+        "learner": (*sides, WORLD),
         "decision": decisions,
         "ending": endings,
         "next": (*decisions, *endings),
@@ -147,7 +148,9 @@ def _check_wanted(part: Part, value: Name, resolver: Resolver) -> None:
     known = part.get("values", {})
     if value.text not in known and not resolver.reading.spoils(f"{part.path}.values.{value.text}"):
         hint = nearest(value.text, known)
-        resolver.reading.problems.add(value.place, "unknown-dimension-value", nearest=hint, name=value.text)
+        resolver.reading.problems.add(
+            value.place, "unknown-dimension-value", nearest=hint, name=value.text, known=", ".join(known)
+        )
 
 
 def _record(root: Part, resolver: Resolver) -> Record:
@@ -238,8 +241,8 @@ def _check_fact(part: Part, resolver: Resolver) -> None:
         resolver.reading.problems.add(part.place("status"), "fact-without-dispute")
     for key in ("believed", "learned"):
         for side in part.get(key, {}):
-            if (key, side) != ("learned", WORLD):
-                resolver.name("side", Name(side, resolver.reading.places[f"{part.path}.{key}.{side}"]))
+            place = resolver.reading.places[f"{part.path}.{key}.{side}"]
+            resolver.name("learner" if key == "learned" else "side", Name(side, place))
 
 
 def _check_document(part: Part, resolver: Resolver) -> None:

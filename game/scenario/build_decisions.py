@@ -114,7 +114,8 @@ class DecisionBuilder:
             return None
         if name.text not in known:
             hint = nearest(name.text, known)
-            self.resolver.reading.problems.add(name.place, code, nearest=hint, name=name.text)
+            listed = ", ".join(known)
+            self.resolver.reading.problems.add(name.place, code, nearest=hint, name=name.text, known=listed)
             return None
         return name.text
 

@@ -40,7 +40,7 @@ def read_variables(root: Part, reading: Reading) -> tuple[Variable, ...]:
 
 def _meter_variable(name: str, part: Part, reading: Reading) -> Variable:
     steps = tuple(step for step, _ in meter_steps(part, reading))
-    if steps and not STEPS_LEAST <= len(steps) <= STEPS_MOST:
+    if not reading.spoils(f"{part.path}.steps") and not STEPS_LEAST <= len(steps) <= STEPS_MOST:
         place = part.place("steps")
         limits = f"{STEPS_LEAST}-{STEPS_MOST}"
         reading.problems.add(place, "meter-steps", name=name, count=len(steps), limits=limits)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from game.scenario.model import GRADES, Consequence, Option, Scenario
 from game.scenario.problem import Place, Problems
 
@@ -20,11 +22,11 @@ def check_evidence(scenario: Scenario, problems: Problems) -> None:
         for option in decision.options.values():
             for number, consequence in enumerate(option.consequences):
                 if consequence.grade is not None and option.distance < FAR:
-                    place = _place(scenario, option, number)
-                    _check(option, consequence, place, problems)
+                    _check(option, consequence, _places(scenario, option, number), problems)
 
 
-def _check(option: Option, consequence: Consequence, place: Place, problems: Problems) -> None:
+def _check(option: Option, consequence: Consequence, places: Mapping[str, Place], problems: Problems) -> None:
+    place = places["grade"]
     grade, links = consequence.grade, max(option.distance, consequence.links)
     assert grade is not None  # asked for by the caller
     best = best_grade(links)
@@ -32,13 +34,16 @@ def _check(option: Option, consequence: Consequence, place: Place, problems: Pro
         problems.add(place, "grade-above-horizon", nearest=best, grade=grade, best=best, links=links)
     if grade == GRADES[-1]:
         return
-    if not consequence.sources:
+    if "sources" not in places:  # a source that is not listed has been told
         problems.add(place, "grade-without-source", grade=grade)
     if option.distance and not (consequence.mechanism and consequence.against):
         problems.add(place, "grade-without-reason", grade=grade)
 
 
-def _place(scenario: Scenario, option: Option, number: int) -> Place:
+def _places(scenario: Scenario, option: Option, number: int) -> dict[str, Place]:
+    """Give the places of a consequence's keys, whether it stands alone or in a list."""
     path = f"{option.key}.consequence"
-    places = scenario.places
-    return places.get(f"{path}.grade") or places.get(f"{path}.{number}.grade") or places[path]
+    if f"{path}.{number}" in scenario.places:
+        path = f"{path}.{number}"
+    found = {key: scenario.places.get(f"{path}.{key}") for key in ("grade", "sources")}
+    return {key: place for key, place in found.items() if place is not None}

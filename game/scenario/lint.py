@@ -38,14 +38,16 @@ def _is_followed(path: str) -> bool:
 
 def _check_reach(scenario: Scenario, problems: Problems) -> None:
     reached = _reached(scenario)
+    if scenario.endings and not reached & scenario.endings.keys():
+        problems.add(scenario.places["endings"], "no-ending-reachable")
+    if problems.has("loop"):  # mended, it will lead elsewhere
+        return
     for name in scenario.decisions:
         if name not in reached:
             problems.add(scenario.places[f"decisions.{name}"], "unreachable-decision", name=name)
     for name in scenario.endings:
         if name not in reached:
             problems.add(scenario.places[f"endings.{name}"], "unreachable-ending", name=name)
-    if scenario.endings and not reached & scenario.endings.keys():
-        problems.add(scenario.places["endings"], "no-ending-reachable")
 
 
 def _targets(decision: DecisionPoint) -> set[str]:

@@ -82,7 +82,8 @@ def is_zone(name: str) -> bool:
 
 def nearest_zone(name: str) -> str | None:
     """Give the time zone that `name` was probably meant to be, or None."""
-    cities = {zone.rpartition("/")[2].casefold(): zone for zone in sorted(available_timezones())}
+    zones = sorted(available_timezones())
+    cities = {zone.rpartition("/")[2].casefold(): zone for zone in zones}
     city = re.sub(r"[\s_]+", "_", name.rpartition("/")[2].strip()).casefold()
     close = nearest(city, cities)
-    return cities.get(city) or (cities[close] if close else None)
+    return cities.get(city) or nearest(name, zones) or (cities[close] if close else None)

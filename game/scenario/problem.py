@@ -51,11 +51,11 @@ class Problem:
         return f"{self.place}: {self.severity} [{self.code}] {self.message(words)}{tail}"
 
 
-PROBLEM_LIMIT = 200
+PROBLEM_LIMIT = 100
 """An author mends these first; a hostile file of a hundred thousand faults is not told in full."""
 
 _WORDED = frozenset({"wants", "found", "wanted"})
-_CANDIDATE_LIMIT = 500
+_CANDIDATE_LIMIT = 200
 
 
 class TooManyProblems(Exception):
@@ -107,7 +107,8 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     wanted = name.casefold().replace("_", "-").replace(" ", "-")[:80]
     candidates = sorted(set(known))
     if len(candidates) > _CANDIDATE_LIMIT:
-        candidates = [known_name for known_name in candidates if known_name[:2] == wanted[:2]]
-    folded = {candidate.casefold(): candidate for candidate in reversed(candidates[:_CANDIDATE_LIMIT])}
+        candidates = [known_name for known_name in candidates if known_name[:2].casefold() == wanted[:2]]
+        candidates = candidates[: _CANDIDATE_LIMIT // 4]
+    folded = {candidate.casefold(): candidate for candidate in reversed(candidates)}
     close = get_close_matches(wanted, folded, n=1, cutoff=0.6)
     return folded[close[0]] if close else None

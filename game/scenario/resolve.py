@@ -21,7 +21,8 @@ NOWHERE = datetime(1, 1, 1, tzinfo=UTC)
 
 _SECTIONS: dict[str, tuple[str, ...]] = {
     "side": ("sides",),
-    "decider": ("sides",),
+    "decider": ("sides",),  # a side, or chance
+    "learner": ("sides",),  # a side, or the world
     "decision": ("decisions",),
     "ending": ("endings",),
     "next": ("decisions", "endings"),
@@ -33,6 +34,8 @@ _SECTIONS: dict[str, tuple[str, ...]] = {
     "clock": ("clocks",),
     "variable": ("meters", "flags"),
 }
+
+_SIDES = frozenset({"side", "decider", "learner"})
 
 
 @dataclass(slots=True)
@@ -58,7 +61,8 @@ class Resolver:
             if self.is_spoilt(kind, name.text):
                 return None
             hint = nearest(name.text, known)
-            self.reading.problems.add(name.place, f"unknown-{kind}", nearest=hint, name=name.text)
+            code = "unknown-side" if kind in _SIDES else f"unknown-{kind}"
+            self.reading.problems.add(name.place, code, nearest=hint, name=name.text)
             return None
         self.used.add((kind, name.text))
         return name.text

@@ -225,6 +225,8 @@ class Listed(Shape):
             return self._wrong(node, reading)
         if not self.least <= len(node.items) <= self.most:
             _note_count(reading, node, len(node.items), (self.least, self.most))
+        if len(node.items) < self.least:
+            return MISSING
         values = []
         for number, item in enumerate(node.items[: self.most]):
             inner = f"{path}.{number}"
@@ -256,8 +258,9 @@ class Mapped(Shape):
     def read(self, node: Node, path: str, reading: Reading) -> Any:
         if node.kind != "mapping":
             return self._wrong(node, reading)
-        if not self.least <= len(node.pairs) <= self.most:
-            _note_count(reading, node, len(node.pairs), (self.least, self.most))
+        count = len(node.pairs) + node.repeat_count
+        if not self.least <= count <= self.most:
+            _note_count(reading, node, count, (self.least, self.most))
         found = {}
         # What is over the limit is not read: later looks into the table may cost its square.
         for key, (key_node, value) in list(node.pairs.items())[: self.most]:

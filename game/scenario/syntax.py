@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from game.scenario.problem import Place, Problems
+
+_KEY = re.compile(r"[\w-]+:( |$)")
 
 
 def place_at(name: str, text: str, offset: int) -> Place:
@@ -41,13 +44,17 @@ def note_syntax(name: str, text: str, error: Exception, last: Any, problems: Pro
         problems.add(
             Place(name, start.line + 1, start.column + 1), "yaml-quote-late", line=quoted.end_mark.line + 1
         )
-    elif quoted is not None and quoted.end_mark.line == mark.line:
+    elif quoted is not None and quoted.end_mark.line == mark.line and not _KEY.match(line[mark.column :]):
         end = quoted.end_mark
         problems.add(Place(name, end.line + 1, end.column), "yaml-quote-early")
     elif "flow" in told and opened is not None and is_at_end:
         problems.add(Place(name, opened.line + 1, opened.column + 1), "yaml-bracket")
     elif "flow" in told:
         problems.add(place, "yaml-comma")
+    elif "simple key" in told and opened is not None:
+        problems.add(Place(name, opened.line + 1, opened.column + 1), "yaml-no-colon")
+    elif "mapping values" in told and not line[: mark.column].strip().count(" "):
+        problems.add(Place(name, place.line, len(line) - len(line.lstrip()) + 1), "yaml-indent")
     else:
         problems.add(place, _by_words(told))
 
@@ -55,8 +62,8 @@ def note_syntax(name: str, text: str, error: Exception, last: Any, problems: Pro
 def _by_words(told: str) -> str:
     if "mapping values are not allowed" in told:
         return "yaml-colon"
-    if "simple key" in told or "could not find expected ':'" in told:
-        return "yaml-no-colon"
+    if "block sequence entries" in told:
+        return "yaml-dash"
     if "cannot start any token" in told:
         return "yaml-letter"
     return "yaml-indent" if "block" in told else "yaml-syntax"

@@ -19,7 +19,7 @@ from game.scenario.problem import Place, Problems
 from game.scenario.syntax import note_syntax, place_at
 
 DEPTH_LIMIT = 24
-NODE_LIMIT = 200_000
+NODE_LIMIT = 100_000
 BYTE_LIMIT = 2_000_000
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
@@ -37,6 +37,7 @@ class Node:
     is_one_line: bool = True
     items: list[Node] = field(default_factory=list)
     pairs: dict[str, tuple[Node, Node]] = field(default_factory=dict)
+    repeat_count: int = 0  # keys given twice, which `pairs` holds once
 
     @property
     def is_empty(self) -> bool:
@@ -56,13 +57,14 @@ def read_tree(files: Sequence[tuple[str, bytes]], problems: Problems) -> Node | 
     """
     whole = Node("mapping", Place(files[0][0] if files else "scenario.yaml", 1, 1))
     is_whole = True
+    builder = _Builder(problems)
     size = 0
     for name, raw in files:
         size += len(raw)
         if size > BYTE_LIMIT:
             problems.add(Place(name, 1, 1), "file-too-large", size=size, limit=BYTE_LIMIT)
             return None
-        root = _read_file(name, raw, problems)
+        root = _read_file(name, raw, builder, problems)
         if root is None:
             is_whole = False
         else:
@@ -70,13 +72,13 @@ def read_tree(files: Sequence[tuple[str, bytes]], problems: Problems) -> Node | 
     return whole if is_whole else None
 
 
-def _read_file(name: str, raw: bytes, problems: Problems) -> Node | None:
+def _read_file(name: str, raw: bytes, builder: _Builder, problems: Problems) -> Node | None:
     start = Place(name, 1, 1)
     text = _decode(name, raw, problems)
     if text is None:
         return None
     try:
-        root = _compose(name, text, problems)
+        root = _compose(name, text, builder, problems)
     except _Refused:
         return None
     if root is None or root.is_empty:
@@ -107,7 +109,7 @@ def _decode(name: str, raw: bytes, problems: Problems) -> str | None:
     return text
 
 
-def _compose(name: str, text: str, problems: Problems) -> Node | None:
+def _compose(name: str, text: str, builder: _Builder, problems: Problems) -> Node | None:
     events = _events(name, text, problems)
     document: Node | None = None
     for event in events:
@@ -115,7 +117,7 @@ def _compose(name: str, text: str, problems: Problems) -> Node | None:
             if document is not None:
                 problems.add(_place(name, event), "second-document")
                 raise _Refused
-            document = _Builder(name, problems).node(next(events), events, 1)
+            document = builder.document(name, next(events), events)
     return document
 
 
@@ -136,12 +138,17 @@ def _place(name: str, event: yaml.Event) -> Place:
 
 
 class _Builder:
-    """Builds nodes from events and refuses what a scenario may not hold."""
+    """Builds nodes from events and refuses what a scenario may not hold; counts over all its files."""
 
-    def __init__(self, name: str, problems: Problems) -> None:
-        self._name = name
+    def __init__(self, problems: Problems) -> None:
+        self._name = ""
         self._problems = problems
         self._count = 0
+
+    def document(self, name: str, event: yaml.Event, events: Iterator[yaml.Event]) -> Node:
+        """Build the tree of the file `name`."""
+        self._name = name
+        return self.node(event, events, 1)
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         place = _place(self._name, event)
@@ -190,7 +197,8 @@ class _Builder:
             raise _Refused
         elif key.text in mapping.pairs:
             first = mapping.pairs[key.text][0].place
-            self._problems.add(key.place, "duplicate-key", key=key.text, first=first)
+            self._problems.add(key.place, "duplicate-key", key=key.text[:80], first=first)
+            mapping.repeat_count += 1
         else:
             mapping.pairs[key.text] = (key, value)
 
