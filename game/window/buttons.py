@@ -12,7 +12,7 @@ from game.window.widgets import Action, Box, Line, Role, Widget, Widgets
 TARGET = 48  # pixels at 1080; 44 is the least allowed
 GAP = 12
 
-_GROUNDS = {"button": "room", "primary": "manila", "tab": "card", "slip": "card"}
+_GROUNDS = {"button": "room", "primary": "manila"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Button:
 
 def place_button(frame: Frame, button: Button, box: Box, type_: Type = STRONG) -> Widget:
     """Give the widget of `button` at a box's corner and of its width, as high as its words need."""
-    ground = _GROUNDS.get(button.look, "card")
+    ground = _GROUNDS[button.look]
     ink = ink_on(ground)
     pad_x, pad_y = frame.px(18), frame.px(6)
     cap = key_cap_px(frame, button.shortcut)

@@ -20,11 +20,6 @@ def ink_on(ground: str) -> str:
     return _INK_ON.get(ground, "ink")
 
 
-def faint_on(ground: str) -> str:
-    """Give the ink for text that stands back."""
-    return "faint_" + ink_on(ground)
-
-
 class Flow:
     """A column at `x`, `width` pixels wide, on one ground; `y` is where the next widget goes."""
 
