@@ -156,6 +156,22 @@ def test_past_the_cap_the_estimate_stays_within_its_error(seed: int) -> None:
         assert ending.reach != "reached" or exact.endings[name].reach == "reached"
 
 
+@pytest.mark.thorough
+def test_the_stated_error_holds_as_often_as_it_says() -> None:
+    """Of many estimates about 95 of 100 lie within their error; 90 are asked for."""
+    hits = []
+    for seed in range(60):
+        question = question_of(read_story(wide_story(seed)), None)
+        exact, thinned = explore(question), explore(question, plan=Plan(cap=CAP))
+        for name, ending in thinned.endings.items() if thinned.verdict == "thinned" else ():
+            for policy in POLICIES if ending.error else ():
+                truth = exact.endings[name].probability[policy]
+                assert ending.error is not None
+                hits.append(abs(ending.probability[policy] - truth) <= ending.error[policy] + 1e-12)
+    assert len(hits) > 100
+    assert sum(hits) / len(hits) > 0.9
+
+
 def test_past_the_cap_nothing_is_claimed_that_is_not_known() -> None:
     """Thinned, there is no count of playthroughs, no effect and no luck; ways are still true."""
     scenario = read_story(wide_story(0))

@@ -12,7 +12,7 @@ from oracle import DEAD, Oracle
 from reading import every_scenario
 from scenario_strategy import SIDES, question_of, read_story, story_texts
 
-from game.analysis.moves import moves
+from game.analysis.moves import moves, odds_now
 from game.analysis.rules import ask_about, prepare
 from game.analysis.simulate import DEAD_END, simulate
 from game.analysis.stage import POLICIES
@@ -82,6 +82,8 @@ def test_the_odds_before_and_after_each_turn_are_the_plain_explorers(
             assert move.after[name] == pytest.approx(float(after.get(name, 0)), abs=1e-12)
         apart = sum(abs(after.get(name, 0) - before.get(name, 0)) for name in (*scenario.endings, DEAD)) / 2
         assert move.distance == pytest.approx(float(apart), abs=1e-12)
+    if found:
+        assert odds_now(play, policy) == found[-1].after
 
 
 @pytest.mark.parametrize("scenario", every_scenario(), ids=lambda scenario: scenario.id)

@@ -29,7 +29,7 @@ KEYS = [
 ]
 
 SOUND_TEXT = """\
-Sound: every state, under the policy 'uniform'
+Sound, explored under the policy 'uniform'
 North plays; every other side follows its weights.
 Finished: 13 states, 18 transitions, 11 playthroughs, in * s.
 Expected number of turns: 3.0 (at least 3, at most 3)
@@ -102,7 +102,7 @@ def test_an_unfinished_exploration_says_so_and_leaves_out_what_it_does_not_know(
     text = explore_planned(scenario_from(SOUND), (None, "uniform", "text"), Words(), plan)
     found = json.loads(explore_planned(scenario_from(SOUND), (None, "uniform", "json"), Words(), plan))
     assert "Unfinished: stopped after 4 states" in text
-    assert "union    unknown" in text
+    assert "  union      unknown\n" in text
     assert (found["finished"], found["playthroughs"]) == (False, None)
     assert found["meters"] == {"trust": {"min": None, "max": None}}
     assert "reach-unknown" in {finding["code"] for finding in found["findings"]}

@@ -36,12 +36,7 @@ def moves(play: Playthrough, policy: str = "uniform", plan: Plan | None = None) 
 
     Only the states of the playthrough are remembered. Raises TooMany past the plan's cap.
     """
-    question = ask_of(play.scenario, play.players, play.players)
-    question = replace(question, free=frozenset({*play.scenario.sides, CHANCE}))
-    rules = prepare(question)
-    story = Map(rules, list(visit_all(rules, plan or Plan(policies=(policy,), traced=False))))
-    states = [play.first, *(turn.after for turn in play.turns)]
-    odds = _odds(story, policy, states)
+    story, odds = _along(play, policy, plan or Plan())
     return tuple(
         Move(
             turn.decision,
@@ -52,6 +47,21 @@ def moves(play: Playthrough, policy: str = "uniform", plan: Plan | None = None) 
         )
         for turn, before, after in zip(play.turns, odds, odds[1:], strict=False)
     )
+
+
+def odds_now(play: Playthrough, policy: str = "uniform", plan: Plan | None = None) -> Mapping[str, float]:
+    """Give the probability of each ending from where `play` stands. Raises TooMany past the plan's cap."""
+    story, odds = _along(play, policy, plan or Plan())
+    return _named(story, odds[-1])
+
+
+def _along(play: Playthrough, policy: str, plan: Plan) -> tuple[Map, list[Floats]]:
+    """Give the odds in the first state and after every turn; the last column is that of dead ends."""
+    question = ask_of(play.scenario, play.players, play.players)
+    question = replace(question, free=frozenset({*play.scenario.sides, CHANCE}))
+    rules = prepare(question)
+    story = Map(rules, list(visit_all(rules, replace(plan, policies=(policy,), traced=False))))
+    return story, _odds(story, policy, [play.first, *(turn.after for turn in play.turns)])
 
 
 def _odds(story: Map, policy: str, states: list[State]) -> list[Floats]:

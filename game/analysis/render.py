@@ -86,8 +86,9 @@ def _summary(found: Exploration, words: Words) -> str:
             playthroughs="?" if found.playthrough_count is None else f"{found.playthrough_count:,}",
             seconds=f"{found.seconds:.2f}",
         ),
-        _turns(found, words),
     ]
+    if found.verdict != "stopped":
+        lines.append(_turns(found, words))
     if found.dead_end[found.policy] > 0:
         lines.append(words("explore.dead-end", probability=_percent(found.dead_end[found.policy])))
     return "\n".join(lines)
@@ -102,22 +103,22 @@ def _turns(found: Exploration, words: Words) -> str:
 
 
 def _endings(found: Exploration, words: Words) -> str:
-    head = [words("explore.ending"), *(words(f"explore.{policy}") for policy in POLICIES)]
-    if found.verdict == "thinned":
-        head.append(words("explore.error"))
-    rows = [[*head, *(words(f"explore.{name}") for name in ("least", "most", "turn-count"))]]
+    # what a search adds to the columns depends on how it ended
+    more = {"complete": ("least", "most"), "thinned": ("error",), "stopped": ()}[found.verdict]
+    rows = [[words(f"explore.{name}") for name in ("ending", *POLICIES, *more, "turn-count")]]
     for name, ending in found.endings.items():
         if ending.reach != "reached":
-            odds = [words(f"explore.{ending.reach}"), *("" for _ in POLICIES[1:])]
-        else:
-            odds = [_percent(ending.probability[policy]) for policy in POLICIES]
-        row = [name, *odds]
-        if found.verdict == "thinned":
+            rows.append([name, words(f"explore.{ending.reach}")])
+            continue
+        mark = "≥ " if found.verdict == "stopped" and ending.error is None else ""
+        row = [name, *(mark + _percent(ending.probability[policy]) for policy in POLICIES)]
+        if ending.extremes is not None:
+            row += [_percent(share) for share in ending.extremes]
+        elif found.verdict == "thinned":
             row.append(_error(ending, found.policy))
-        row += ["", ""] if ending.extremes is None else [_percent(share) for share in ending.extremes]
         rows.append([*row, "" if ending.shortest is None else str(len(ending.shortest))])
     table = _table(rows, len(rows[0]))
-    note = "" if found.luck is None else "\n" + words("explore.endings-note")
+    note = "\n" + words("explore.endings-note") if found.verdict == "complete" else ""
     return f"{words('explore.endings')}\n{table}{note}"
 
 
@@ -126,11 +127,10 @@ def _error(ending: EndingOdds, policy: str) -> str:
 
 
 def _ways(found: Exploration, words: Words) -> str:
-    lines = [words("explore.shortest")]
-    for name, ending in found.endings.items():
-        if ending.shortest is not None:
-            lines.append(words("explore.way", name=name, ids=",".join(ending.shortest)))
-    return "\n".join(lines)
+    ways = {name: ending.shortest for name, ending in found.endings.items() if ending.shortest is not None}
+    lines = [words("explore.way", name=name, ids=",".join(way)) for name, way in ways.items()]
+    head = words("explore.shortest") if found.verdict == "complete" else words("explore.ways")
+    return "\n".join([head, *lines]) if lines else ""
 
 
 def _decisions(found: Exploration, words: Words) -> str:
@@ -139,6 +139,8 @@ def _decisions(found: Exploration, words: Words) -> str:
     for name, decision in found.decisions.items():
         is_met = decision.reach == "reached"
         rows.append([name, _percent(decision.reached) if is_met else words(f"explore.{decision.reach}")])
+        if not is_met:
+            continue
         for option_id, option in decision.options.items():
             effect = "" if option.effect is None else f"{option.effect:.3f}"
             row = [f"  {option_id}", "", _percent(option.offered), _percent(option.probability), effect]

@@ -1,12 +1,12 @@
 """What `watershed explore` prints."""
 
 ENGLISH = {
-    "explore.title": "{title}: every state, under the policy '{policy}'",
+    "explore.title": "{title}, explored under the policy '{policy}'",
     "explore.who-side": "{side} plays; every other side follows its weights.",
     "explore.who-none": "Nobody plays; every side follows its weights.",
     "explore.complete": "Finished: {states} states, {transitions} transitions, {playthroughs} playthroughs, in {seconds} s.",
     "explore.thinned": "Unfinished: too many states at once. Estimated from {states} states at a time, in {seconds} s; 'impossible' is proved, 'unknown' is not.",
-    "explore.stopped": "Unfinished: stopped after {states} states and {seconds} s. What follows is what was found so far.",
+    "explore.stopped": "Unfinished: stopped after {states} states and {seconds} s. What follows is what was found so far; '≥' marks what can only grow.",
     "explore.turns": "Expected number of turns: {turns}",
     "explore.turns-range": "Expected number of turns: {turns} (at least {fewest}, at most {most})",
     "explore.dead-end": "Probability of a dead end: {probability}",
@@ -21,6 +21,7 @@ ENGLISH = {
     "explore.endings-note": "least, most: what those who play can bring about at all. turns: the fewest choices that lead there.",
     "explore.turn-count": "turns",
     "explore.shortest": "Shortest playthroughs",
+    "explore.ways": "Playthroughs that were found",
     "explore.way": "  {name}: --follow {ids}",
     "explore.impossible": "impossible",
     "explore.unknown": "unknown",
