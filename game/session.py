@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from game.errors import GameError
+from game.messages import Words
 from game.play.desk import view
 from game.play.luck import advance
 from game.play.playthrough import Playthrough, begin
@@ -29,7 +30,7 @@ class Session:
 
     Chance and the sides that nobody takes are played at once, so that a person is to decide or play
     is over. `warning` is why the last save failed, or None: play goes on either way. `kept` is where an
-    earlier, unfinished playthrough was put when this one began.
+    earlier, unfinished playthrough was put when this one began; `notice` is what to say on opening it.
     """
 
     def __init__(self, play: Playthrough, reader: Reader) -> None:
@@ -37,6 +38,7 @@ class Session:
         self.reader = reader
         self.warning: GameError | None = None
         self.kept: Path | None = None
+        self.notice = ""
 
     @property
     def scenario(self) -> Scenario:
@@ -111,6 +113,23 @@ def unfinished(scenario: Scenario) -> Restored | None:
     except GameError:
         return None  # what is damaged is kept by the store; there is nothing to offer
     return None if restored.playthrough.is_over or not restored.turn_count else restored
+
+
+def difference_words(restored: Restored, words: Words) -> str:
+    """Say where a save and today's rules first differ, or nothing where they do not."""
+    found = restored.difference
+    if found is None:
+        return ""
+    return words(
+        f"save.{found.kind}",
+        turn=found.turn,
+        decision=found.decision,
+        option=found.option,
+        then=found.then,
+        now=found.now,
+        valid=len(restored.playthrough.turns),
+        count=restored.turn_count,
+    )
 
 
 def read_last_good(path: Path) -> str:

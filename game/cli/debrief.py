@@ -5,24 +5,23 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from game.cli.play import difference_words
 from game.cli.shell import Shell
 from game.debrief.comparison import Comparison, compare
 from game.debrief.pages import comparison_json, comparison_page
 from game.library import load
 from game.page import Page, note, title
-from game.session import restore, scenario_of
+from game.session import difference_words, restore, scenario_of
 from game.store import write_text
 from game.terminal.console import lines
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
     """Write the comparison of every transcript."""
-    told: list[tuple[str | None, Comparison]] = []
+    told: list[tuple[str, Comparison]] = []
     for name in args.transcripts:
         path = Path(name)
         restored = restore(path, load(scenario_of(path)))
-        told.append((difference_words(restored, shell), compare(restored.playthrough, shell.reader())))
+        told.append((difference_words(restored, shell.words), compare(restored.playthrough, shell.reader())))
     if args.format == "json":
         content = comparison_json([comparison for _, comparison in told]) + "\n"
     else:
@@ -34,7 +33,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     return 0
 
 
-def _pages(told: list[tuple[str | None, Comparison]], shell: Shell) -> list[Page]:
+def _pages(told: list[tuple[str, Comparison]], shell: Shell) -> list[Page]:
     pages = []
     for number, (sentence, comparison) in enumerate(told, start=1):
         several = (title(shell.words("debrief.of", number=number, count=len(told))),) if len(told) > 1 else ()

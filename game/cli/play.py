@@ -16,7 +16,7 @@ from game.play.follow import follow
 from game.play.playthrough import Playthrough, begin
 from game.play.save import Restored, to_text
 from game.scenario.model import Scenario
-from game.session import Session, new_session, restore, unfinished
+from game.session import Session, difference_words, new_session, restore, unfinished
 from game.store import write_text
 from game.terminal.console import Console
 from game.terminal.play import TerminalPlay
@@ -120,8 +120,8 @@ def _wants_resume(earlier: Restored, shell: Shell, out: Console) -> bool:
 
 def _accepted(restored: Restored, shell: Shell, out: Console) -> Playthrough:
     """Give the playthrough to go on with; where the rules have changed, say so and ask."""
-    sentence = difference_words(restored, shell)
-    if sentence is None:
+    sentence = difference_words(restored, shell.words)
+    if not sentence:
         return restored.playthrough
     out.show((note(sentence),))
     if len(restored.playthrough.turns) == restored.turn_count:
@@ -130,23 +130,6 @@ def _accepted(restored: Restored, shell: Shell, out: Console) -> Playthrough:
     if answer and shell.words("terminal.yes").casefold().startswith(answer):
         return restored.playthrough
     raise GameError("command.not-loaded")
-
-
-def difference_words(restored: Restored, shell: Shell) -> str | None:
-    """Say where a save and today's rules first differ, or give None."""
-    found = restored.difference
-    if found is None:
-        return None
-    values = {
-        "turn": found.turn,
-        "decision": found.decision,
-        "option": found.option,
-        "then": found.then,
-        "now": found.now,
-        "valid": len(restored.playthrough.turns),
-        "count": restored.turn_count,
-    }
-    return shell.words(f"save.{found.kind}", **values)
 
 
 def _in_window(args: argparse.Namespace, shell: Shell, scenario: Scenario) -> int:
@@ -160,6 +143,7 @@ def _in_window(args: argparse.Namespace, shell: Shell, scenario: Scenario) -> in
     if args.load:
         restored = restore(Path(args.load), scenario)
         session = Session(restored.playthrough, reader)
+        session.notice = difference_words(restored, shell.words)
     elif args.side:
         session = new_session(scenario, args.side, _seed(args), reader)
     return open_window(reader, session=session, scenario=scenario, seed=args.seed)

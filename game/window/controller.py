@@ -67,7 +67,7 @@ class Controller:
     def play(self, session: Session) -> None:
         """Sit down at a session that has been begun or loaded elsewhere."""
         self.session = session
-        self.notice = ""
+        self.notice = session.notice
         self._seat = ""
         self._arrive()
 

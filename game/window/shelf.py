@@ -11,7 +11,7 @@ from game.errors import GameError
 from game.play.save import Restored
 from game.play.view import Reader
 from game.scenario.model import Scenario
-from game.session import Session, new_session, unfinished
+from game.session import Session, difference_words, new_session, unfinished
 from game.store import saves
 from game.window.screens.front import Choose, Folder, Seat
 
@@ -72,19 +72,7 @@ class Shelf:
 
     def unfinished_notice(self, reader: Reader) -> str:
         """Say where the rules have changed under that play, if they have."""
-        found = self._unfinished.restored.difference if self._unfinished else None
-        if found is None or self._unfinished is None:
-            return ""
-        return reader.words(
-            f"save.{found.kind}",
-            turn=found.turn,
-            decision=found.decision,
-            option=found.option,
-            then=found.then,
-            now=found.now,
-            valid=len(self._unfinished.restored.playthrough.turns),
-            count=self._unfinished.restored.turn_count,
-        )
+        return difference_words(self._unfinished.restored, reader.words) if self._unfinished else ""
 
     def resume(self) -> Session | None:
         """Give the session that was left, at the turn where it was left."""
