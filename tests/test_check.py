@@ -19,7 +19,7 @@ from game.scenario.read import read_scenario
 BAD = Path(__file__).parent / "bad"
 CASES = sorted(path.name for path in BAD.iterdir() if path.suffix != ".txt")
 GOOD = (ROOT / "tests" / "scenarios" / "smallest.yaml").read_text(encoding="utf-8")
-PART_OF_A_SENTENCE = ("found", "wants", "wanted", "did-you-mean")
+PART_OF_A_SENTENCE = ("also", "found", "wants", "wanted", "did-you-mean")
 
 
 def problems_of(path: Path) -> tuple[Problem, ...]:

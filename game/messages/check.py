@@ -3,6 +3,8 @@
 ENGLISH = {
     "check.did-you-mean": "did you mean '{name}'?",
     "check.too-many-problems": "{limit} problems; mend these first, then check again",
+    "check.also.one": "{message} (and at one more place, {next})",
+    "check.also.other": "{message} (and at {count} more places, the next {next})",
     # the file as text
     "check.file-too-large": "the scenario has more than {limit} bytes; no more are read",
     "check.file-empty": "nothing is written in this file",
@@ -59,6 +61,7 @@ ENGLISH = {
     "check.number-too-long": "a number has at most {limit} digits",
     "check.wrong-count": "{least} to {most} are wanted here, not {count}",
     "check.unknown-key": "unknown key '{key}'; known here: {known}",
+    "check.unknown-keys": "{of} has keys of something else ({keys}); known here: {known}",
     "check.missing-key": "'{key}:' is missing in {of}",
     "check.missing-section": "'{key}:' is missing; every scenario has one",
     "check.unknown-format": "format '{given}' is not known to this version",

@@ -163,10 +163,8 @@ class DecisionBuilder:
         nexts = self._branches(part)
         if nexts is None:
             nexts = shared_next
-        decision = part.path.rpartition(".options.")[0]
-        is_told = resolver.reading.spoils(f"{part.path}.next") or resolver.reading.spoils(f"{decision}.next")
-        if nexts is None and not is_told:
-            resolver.reading.problems.add(resolver.reading.places[part.path], "no-next", name=name)
+        if nexts is None:
+            self._note_no_next(part, name)
         if name == NOT_REACHED:
             resolver.reading.problems.add(resolver.reading.places[part.path], "option-none")
         return Option(
@@ -185,6 +183,14 @@ class DecisionBuilder:
             consequences=self._consequences(part),
             nexts=nexts or (),
         )
+
+    def _note_no_next(self, part: Part, name: str) -> None:
+        """Note an option that leads nowhere; of a decision point, once: its own next would mend all."""
+        reading = self.resolver.reading
+        decision = part.path.rpartition(".options.")[0]
+        if not reading.spoils(f"{part.path}.next") and not reading.spoils(f"{decision}.next"):
+            reading.problems.add(reading.places[part.path], "no-next", name=name)
+            reading.spoilt.add(f"{decision}.next")
 
     def _weights(self, part: Part) -> tuple[Weight, ...]:
         found = part["weight"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.messages import Words
 
@@ -24,7 +24,8 @@ class Place:
 class Problem:
     """One fault. `code` names the sentence `check.<code>`; `values` fill its slots.
 
-    The values of the slots `wants`, `found` and `wanted` are themselves keys of sentences.
+    The values of the slots `wants`, `found` and `wanted` are themselves keys of sentences. `also` are
+    further places of the very same fault.
     """
 
     place: Place
@@ -32,13 +33,17 @@ class Problem:
     values: tuple[tuple[str, str], ...] = ()
     nearest: str | None = None
     severity: str = "error"
+    also: tuple[Place, ...] = ()
 
     def message(self, words: Words) -> str:
         """Say what is wrong, without its place."""
         values = {
             name: words(f"check.{name}.{value}") if name in _WORDED else value for name, value in self.values
         }
-        return words(f"check.{self.code}", **values)
+        message = words(f"check.{self.code}", **values)
+        if not self.also:
+            return message
+        return words.count("check.also", len(self.also), message=message, next=self.also[0])
 
     def hint(self, words: Words) -> str | None:
         """Say what was probably meant, where that can be guessed."""
@@ -53,6 +58,8 @@ class Problem:
 
 PROBLEM_LIMIT = 100
 """An author mends these first; a hostile file of a hundred thousand faults is not told in full."""
+
+FOLD_LIMIT = 3
 
 _WORDED = frozenset({"wants", "found", "wanted"})
 _CANDIDATE_LIMIT = 200
@@ -96,6 +103,22 @@ class Problems:
     def has(self, *codes: str) -> bool:
         """Claim that a fault with one of `codes` has been noted."""
         return any(problem.code in codes for problem in self)
+
+
+def folded(problems: Iterable[Problem]) -> list[Problem]:
+    """Tell an unknown name that occurs often once, with its other places; one definition mends all."""
+    same: dict[tuple[object, ...], list[Problem]] = {}
+    for problem in problems:
+        is_name = problem.code.startswith("unknown-") and len(problem.values) == 1
+        key = (problem.code, problem.values) if is_name else (problem,)
+        same.setdefault(key, []).append(problem)
+    told: list[Problem] = []
+    for group in same.values():
+        if len(group) <= FOLD_LIMIT:
+            told.extend(group)
+        else:
+            told.append(replace(group[0], also=tuple(problem.place for problem in group[1:])))
+    return told
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

@@ -9,7 +9,7 @@ from game.scenario.build import build
 from game.scenario.language import SCENARIO
 from game.scenario.lint import lint
 from game.scenario.model import Scenario
-from game.scenario.problem import Problem, Problems, TooManyProblems
+from game.scenario.problem import Problem, Problems, TooManyProblems, folded
 from game.scenario.shape import Part, Reading
 from game.scenario.tree import read_tree
 
@@ -52,6 +52,7 @@ def _read(files: Files, problems: Problems) -> Scenario | None:
 
 def _sorted(problems: Problems, files: Files) -> tuple[Problem, ...]:
     rank = {name: number for number, (name, _) in enumerate(files)}
-    return tuple(
-        sorted(problems, key=lambda p: (rank.get(p.place.file, 0), p.place.line, p.place.column, p.code))
+    in_order = sorted(
+        problems, key=lambda p: (rank.get(p.place.file, 0), p.place.line, p.place.column, p.code)
     )
+    return tuple(folded(in_order))

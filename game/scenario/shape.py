@@ -20,6 +20,7 @@ ID_PATTERN = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 _ID = re.compile(ID_PATTERN)
 TEXT_LIMIT = 8_000
 ID_LIMIT = 60
+STRANGE_LIMIT = 2
 
 
 class _Missing:
@@ -324,6 +325,10 @@ class Record(Shape):
             return MISSING if value is MISSING else Part(path, node, {self.short: value})
         if node.kind != "mapping":
             return self._wrong(node, reading)
+        strange = [key_node for key, (key_node, _) in node.pairs.items() if key not in self.fields]
+        if len(strange) > max(STRANGE_LIMIT, len(node.pairs) - len(strange)) and path:
+            self._note_strange(reading, strange, path)
+            return MISSING
         values = dict(self._values(node, path, reading))
         for name, wanted in self.fields.items():
             if wanted.is_required and name not in node.pairs:
@@ -332,6 +337,12 @@ class Record(Shape):
                     reading.spoilt.add(inner)
                     self._note_missing(reading, node, name, path)
         return Part(path, node, values)
+
+    def _note_strange(self, reading: Reading, strange: list[Node], path: str) -> None:
+        """Note once that a block holds the keys of something else."""
+        keys = ", ".join(key.text[:ID_LIMIT] for key in strange[:6])
+        known = ", ".join(self.fields)
+        reading.problems.add(strange[0].place, "unknown-keys", keys=keys, of=path, known=known)
 
     def _note_missing(self, reading: Reading, node: Node, name: str, path: str) -> None:
         if path:

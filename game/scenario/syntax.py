@@ -56,7 +56,10 @@ def note_syntax(name: str, text: str, error: Exception, last: Any, problems: Pro
     elif "mapping values" in told and not line[: mark.column].strip().count(" "):
         problems.add(Place(name, place.line, len(line) - len(line.lstrip()) + 1), "yaml-indent")
     else:
-        problems.add(place, _by_words(told))
+        code = _by_words(told)
+        if code == "yaml-letter" and opened is not None:
+            place = Place(name, opened.line + 1, opened.column + 1)
+        problems.add(place, code)
 
 
 def _by_words(told: str) -> str:
@@ -64,6 +67,6 @@ def _by_words(told: str) -> str:
         return "yaml-colon"
     if "block sequence entries" in told:
         return "yaml-dash"
-    if "cannot start any token" in told:
+    if any(words in told for words in ("cannot start any token", "an anchor", "an alias", "a tag")):
         return "yaml-letter"
-    return "yaml-indent" if "block" in told else "yaml-syntax"
+    return "yaml-indent" if "block" in told or "document start" in told else "yaml-syntax"

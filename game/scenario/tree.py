@@ -199,6 +199,8 @@ class _Builder:
             first = mapping.pairs[key.text][0].place
             self._problems.add(key.place, "duplicate-key", key=key.text[:80], first=first)
             mapping.repeat_count += 1
+            if mapping.pairs[key.text][1].is_empty:  # a line written twice: what follows belongs to both
+                mapping.pairs[key.text] = (key, value)
         else:
             mapping.pairs[key.text] = (key, value)
 
