@@ -258,6 +258,26 @@ def test_what_is_never_reached_is_what_a_plain_explorer_never_reaches(text: str)
     assert {row[1:] for row in told if row[0] == "option-never-offered"} == options - offered
 
 
+@settings(max_examples=40)
+@given(story_texts(most_decisions=4))
+def test_what_is_said_to_change_nothing_changes_nothing(text: str) -> None:
+    """In every state, whoever is seated, the options named lead to the same odds."""
+    scenario = read_story(text)
+    apart: set[tuple[str, str, str]] = set()
+    for seated in (set(), {"north"}, {"south"}, {"north", "south"}):
+        oracle = Oracle(scenario, frozenset(scenario.sides), frozenset(seated))
+        for name, states in oracle.states().items():
+            for raw in states if name in scenario.decisions else ():
+                futures = {o.id: oracle.odds(oracle.after(raw, o)) for o in oracle.possible(raw)}
+                apart |= {(name, a, b) for a in futures for b in futures if futures[a] != futures[b]}
+    for finding in findings(explore(ask_about(scenario))):
+        values = dict(finding.values)
+        if finding.code == "option-changes-nothing":
+            assert (values["decision"], values["option"], values["other"]) not in apart
+        if finding.code == "decision-changes-nothing":
+            assert values["decision"] not in {name for name, _, _ in apart}
+
+
 def test_an_option_that_is_never_offered_shows_the_nearest_miss() -> None:
     """The blocking condition is named, and the part of it that fails where the rest holds."""
     text = planted({REFUSE: f"{REFUSE}        when: signed and pledge == public\n"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import permutations
+from itertools import combinations, permutations
 
 import numpy as np
 
@@ -101,17 +101,17 @@ def _nearness(scenario: Scenario, place: str, column: tuple[str, str], block: Bl
 
 def _compare_odds(look: Look, goal_count: int, found: _Pairs) -> None:
     possible = np.broadcast_to(look.crossing.odds.possible, (len(look.futures), look.crossing.count))
-    for one, other in permutations(range(len(look.futures)), 2):
+    for one, other in combinations(range(len(look.futures)), 2):
         first, second = look.futures[one], look.futures[other]
         both = possible[one] & possible[other]
-        if first is None or second is None or not both.any():
+        if first is None or second is None or not found.same[one, other] or not both.any():
             continue
-        found.met[one, other] = True
-        apart = np.abs(first - second).max(axis=1)
-        found.same[one, other] &= not (apart[both] > SAME).any()
+        found.met[one, other] = found.met[other, one] = True
+        if (np.abs(first - second)[both] > SAME).any():
+            found.same[one, other] = found.same[other, one] = False
     ending_count = look.here.shape[1] - goal_count - 1
     for number, future in enumerate(look.futures):
-        if future is None:
+        if future is None or not found.decides:
             continue
         rows = future[possible[number]]
         surest = np.column_stack([rows[:, :ending_count], rows[:, -1:]])
@@ -126,6 +126,8 @@ def _compare_goals(look: Look, columns: tuple[int, list[int]], found: _Pairs) ->
     for one, other in permutations(range(len(look.futures)), 2):
         first, second = look.futures[one], look.futures[other]
         here = possible[one]
+        if not found.not_better[one, other]:
+            continue
         if first is None or second is None or not own or (here & ~possible[other]).any():
             found.not_better[one, other] &= not (own and here.any())
             continue

@@ -58,6 +58,7 @@ def _about_states(found: Exploration, cap: int, watcher: Watcher) -> Iterator[Fi
             yield from find(seen)
     if seen is None or "text" not in seen.roles or not seen.meters >= meter_numbers(scenario):
         yield Finding(place_of(scenario, "decisions"), "not-all-checked", "info", slots(cap=cap))
+    del seen  # the largest part of memory; what follows needs fewer states
     choices = audit_choices(scenario, cap, watcher)
     if choices is not None:
         yield from find_choices(choices)
