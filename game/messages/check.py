@@ -62,6 +62,7 @@ ENGLISH = {
     "check.wrong-count": "{least} to {most} are wanted here, not {count}",
     "check.unknown-key": "unknown key '{key}'; known here: {known}",
     "check.unknown-keys": "{of} has keys of something else ({keys}); known here: {known}",
+    "check.comma-in-text": "inside brackets a comma ends a text; put the text that goes on with '{key}' in quotes",
     "check.missing-key": "'{key}:' is missing in {of}",
     "check.missing-section": "'{key}:' is missing; every scenario has one",
     "check.unknown-format": "format '{given}' is not known to this version",

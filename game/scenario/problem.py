@@ -62,7 +62,7 @@ PROBLEM_LIMIT = 100
 FOLD_LIMIT = 3
 
 _WORDED = frozenset({"wants", "found", "wanted"})
-_CANDIDATE_LIMIT = 200
+_CANDIDATE_LIMIT, _NEAR_LIMIT = 200, 50
 
 
 class TooManyProblems(Exception):
@@ -130,8 +130,8 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     wanted = name.casefold().replace("_", "-").replace(" ", "-")[:80]
     candidates = sorted(set(known))
     if len(candidates) > _CANDIDATE_LIMIT:
-        candidates = [known_name for known_name in candidates if known_name[:2].casefold() == wanted[:2]]
-        candidates = candidates[: _CANDIDATE_LIMIT // 4]
+        start = wanted[:2]
+        candidates = [near for near in candidates if near.startswith((start, start.title()))][:_NEAR_LIMIT]
     folded = {candidate.casefold(): candidate for candidate in reversed(candidates)}
     close = get_close_matches(wanted, folded, n=1, cutoff=0.6)
     return folded[close[0]] if close else None

@@ -85,7 +85,7 @@ class Resolver:
     def condition(self, part: Part, field_name: str = "when") -> Condition | None:
         """Give the condition in a field, or None where there is none or it cannot be read."""
         node = part[field_name]
-        if node is MISSING:
+        if node is MISSING or self.reading.spoils(f"{part.path}.{field_name}"):
             return None
         problems = self.reading.problems
         if node.kind != "scalar" or node.is_empty:

@@ -253,7 +253,7 @@ class Mapped(Shape):
 
     item: Shape
     least: int = 0
-    most: int = 5_000
+    most: int = 2_000
     wants = "ids"
 
     def read(self, node: Node, path: str, reading: Reading) -> Any:
@@ -325,7 +325,11 @@ class Record(Shape):
             return MISSING if value is MISSING else Part(path, node, {self.short: value})
         if node.kind != "mapping":
             return self._wrong(node, reading)
-        strange = [key_node for key, (key_node, _) in node.pairs.items() if key not in self.fields]
+        strange = [
+            key_node
+            for key, (key_node, value) in node.pairs.items()
+            if key not in self.fields and not _has_no_colon(key_node, value)
+        ]
         if len(strange) > max(STRANGE_LIMIT, len(node.pairs) - len(strange)) and path:
             self._note_strange(reading, strange, path)
             return MISSING
@@ -351,8 +355,13 @@ class Record(Shape):
             reading.problems.add(node.place, "missing-section", key=name)
 
     def _values(self, node: Node, path: str, reading: Reading) -> Iterator[tuple[str, Any]]:
+        before = path
         for key, (key_node, value) in node.pairs.items():
             wanted = self.fields.get(key)
+            if wanted is None and _has_no_colon(key_node, value):
+                reading.problems.add(key_node.place, "comma-in-text", key=key[:80])
+                reading.spoilt.add(before)
+                continue
             if wanted is None:
                 hint = nearest(key, self.fields)
                 known = ", ".join(self.fields)
@@ -362,6 +371,7 @@ class Record(Shape):
                 continue
             inner = f"{path}.{key}" if path else key
             reading.places[inner] = key_node.place
+            before = inner
             item = wanted.shape.read(value, inner, reading)
             if item is MISSING:
                 reading.spoilt.add(inner)
@@ -375,6 +385,11 @@ class Record(Shape):
         schema: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         schema["required"] = [name for name, wanted in self.fields.items() if wanted.is_required]
         return {"anyOf": [self.fields[self.short].shape.schema(), schema]} if self.short else schema
+
+
+def _has_no_colon(key: Node, value: Node) -> bool:
+    """Claim that `key` is what follows a comma inside `{ }`: the rest of a text without quotes."""
+    return value.is_empty and value.place.column <= key.place.column + len(key.text)
 
 
 def _has_levels(node: Node) -> bool:
