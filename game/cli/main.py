@@ -14,7 +14,7 @@ from game.errors import GameError
 from game.library import ScenarioFaulty
 from game.messages import Words
 
-COMMANDS = ("play", "replay", "debrief", "check", "list", "doctor")
+COMMANDS = ("play", "replay", "debrief", "check", "explore", "list", "doctor")
 LANGUAGES = ("en",)
 
 
@@ -112,5 +112,16 @@ def _add_arguments(name: str, command: argparse.ArgumentParser, words: Words) ->
             command.add_argument("paths", nargs="+", help=words("command.paths"))
             formats = ("text", "json", "github")
             command.add_argument("--format", choices=formats, default="text", help=words("command.format"))
+        case "explore":
+            command.add_argument("scenario", help=words("command.scenario"))
+            command.add_argument("--side", help=words("command.explore-side"))
+            policies = ("uniform", "weights", "record")
+            command.add_argument(
+                "--policy", choices=policies, default="weights", help=words("command.policy")
+            )
+            command.add_argument(
+                "--format", choices=("text", "json"), default="text", help=words("command.format")
+            )
+            command.add_argument("--cap", type=int, metavar="STATES", help=words("command.cap"))
         case _:
             pass
