@@ -149,6 +149,6 @@ ENGLISH = {
     "check.grade-without-source": "grade {grade} wants 'sources:' beside it; only E needs none",
     "check.grade-without-reason": "away from the record, grade {grade} wants 'mechanism:' and 'against:' beside it",
     "check.record-line-leaves": "the record line comes to '{decision}', which has no historical choice",
-    "check.record-line-closed": "the historical choice '{choice}' is not offered when the record line comes to '{decision}'",
-    "check.record-line-ends-elsewhere": "the record line ends in '{reached}', not in the record's ending '{ending}'",
+    "check.record-line-closed": "the historical choice '{choice}' is not offered when the record line comes to '{decision}'{values}",
+    "check.record-line-ends-elsewhere": "the record line ends in '{reached}', not in the record's ending '{ending}': from '{decision}' by '{choice}'{values}",
 }
