@@ -243,6 +243,8 @@ def _check_fact(part: Part, resolver: Resolver) -> None:
         for side in part.get(key, {}):
             place = resolver.reading.places[f"{part.path}.{key}.{side}"]
             resolver.name("learner" if key == "learned" else "side", Name(side, place))
+            if key == "learned" and is_before(part["learned"][side], part.get("at", "")):
+                resolver.reading.problems.add(place, "learned-before")
 
 
 def _check_document(part: Part, resolver: Resolver) -> None:

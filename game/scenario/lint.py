@@ -58,12 +58,13 @@ def _check_clock(scenario: Scenario, problems: Problems) -> None:
     for decision in scenario.decisions.values():
         for option in decision.options.values():
             for branch in option.nexts:
-                target = scenario.decisions.get(branch.to)
-                if target is not None and NOWHERE != target.at < decision.at:
+                target = scenario.decisions.get(branch.to) or scenario.endings.get(branch.to)
+                there = target.at if target is not None else None
+                if there is not None and NOWHERE != there < decision.at:
                     place = _next_place(scenario, decision, option)
                     times = {
                         "here": f"{decision.at:%Y-%m-%d %H:%M%z}",
-                        "there": f"{target.at:%Y-%m-%d %H:%M%z}",
+                        "there": f"{there:%Y-%m-%d %H:%M%z}",
                     }
                     problems.add(place, "back-in-time", to=branch.to, **times)
 

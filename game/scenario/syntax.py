@@ -65,7 +65,7 @@ def note_syntax(name: str, text: str, error: Exception, last: Any, problems: Pro
 def _by_words(told: str) -> str:
     if "mapping values are not allowed" in told:
         return "yaml-colon"
-    if "block sequence entries" in told:
+    if "sequence entries" in told:
         return "yaml-dash"
     if any(words in told for words in ("cannot start any token", "an anchor", "an alias", "a tag")):
         return "yaml-letter"
