@@ -20,6 +20,7 @@ ENGLISH = {
     "check.merge-key": "merge keys ('<<') are not read; write the keys out",
     "check.key-not-text": "a key is one word; a text that begins with a bracket needs quotes",
     "check.duplicate-key": "'{key}' is given twice (first at {first})",
+    "check.duplicate-keys": "from here on, keys are given twice ({keys}); is the line missing that begins another block?",
     "check.yaml-syntax": "this cannot be read as YAML; look here for a stray sign such as %",
     "check.yaml-tab": "a tab stands in the indentation; use spaces",
     "check.yaml-quote": "this quote is never closed",

@@ -22,9 +22,9 @@ from game.scenario.model import (
     Term,
 )
 from game.scenario.moment import is_before
+from game.scenario.part import MISSING, Name, Part, Reading
 from game.scenario.problem import nearest
 from game.scenario.resolve import Resolver, text, text_or_none
-from game.scenario.shape import MISSING, Name, Part, Reading
 from game.scenario.text import Text
 
 WORLD = "world"

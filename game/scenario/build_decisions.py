@@ -23,9 +23,9 @@ from game.scenario.model import (
     Sighting,
     Weight,
 )
+from game.scenario.part import MISSING, Name, Part
 from game.scenario.problem import nearest
 from game.scenario.resolve import NOWHERE, Resolver, text, text_or_none
-from game.scenario.shape import MISSING, Name, Part
 from game.scenario.text import Beat
 
 HOURS_LIMIT = 100_000

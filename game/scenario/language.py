@@ -7,14 +7,13 @@ from typing import Any
 
 from game.scenario.model import CONFIDENCES, GRADES, LIKELIHOODS
 from game.scenario.moment import is_date, is_zone, nearest_zone
+from game.scenario.part import MISSING, Reading
 from game.scenario.shape import (
-    MISSING,
     Choice,
     Id,
     Listed,
     Mapped,
     Raw,
-    Reading,
     Record,
     Schema,
     Shape,

@@ -7,12 +7,21 @@ from dataclasses import replace
 
 from game.scenario.evidence import FAR, check_evidence
 from game.scenario.model import DecisionPoint, Option, Scenario
+from game.scenario.part import Reading
 from game.scenario.problem import Place, Problems
 from game.scenario.resolve import NOWHERE
-from game.scenario.shape import Reading
 
 _FOLLOWED = frozenset({"decisions", "endings", "start", "options", "next", "to", "historical", "choice"})
-_BREAKS = ("unknown-next", "no-next", "unknown-decision", "unknown-option", "next-open", "back-in-time")
+_BREAKS = (
+    "duplicate-key",
+    "duplicate-keys",
+    "unknown-next",
+    "no-next",
+    "unknown-decision",
+    "unknown-option",
+    "next-open",
+    "back-in-time",
+)
 
 
 def lint(scenario: Scenario, reading: Reading) -> Scenario:

@@ -9,8 +9,8 @@ from game.scenario.build import build
 from game.scenario.language import SCENARIO
 from game.scenario.lint import lint
 from game.scenario.model import Scenario
+from game.scenario.part import Part, Reading
 from game.scenario.problem import Problem, Problems, TooManyProblems, folded
-from game.scenario.shape import Part, Reading
 from game.scenario.tree import read_tree
 
 Files = Sequence[tuple[str, bytes]]

@@ -9,8 +9,9 @@ from typing import Any
 
 from game.scenario.condition import YES_NO, Condition, ConditionError, read_condition
 from game.scenario.moment import is_moment, read_moment
+from game.scenario.part import MISSING, Name, Part, Reading
 from game.scenario.problem import Place, nearest
-from game.scenario.shape import MISSING, Name, Part, Reading, note_wrong
+from game.scenario.shape import note_wrong
 from game.scenario.text import Text
 from game.scenario.tree import Node
 from game.scenario.variable import Effect, Variable

@@ -21,6 +21,7 @@ from game.scenario.syntax import note_syntax, place_at
 DEPTH_LIMIT = 24
 NODE_LIMIT = 100_000
 BYTE_LIMIT = 2_000_000
+MANY_REPEATS = 3
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -164,10 +165,13 @@ class _Builder:
                 node.items.append(self.node(inner, events, depth + 1))
             return node
         node = Node("mapping", place)
+        repeats: list[tuple[Node, Place]] = []
         while not isinstance(inner := next(events), yaml.MappingEndEvent):
             key = self.node(inner, events, depth + 1)
             value = self.node(next(events), events, depth + 1)
-            self._pair(node, key, value)
+            self._pair(node, key, value, repeats)
+        self._note_repeats(repeats)
+        node.repeat_count = len(repeats)
         return node
 
     def _refuse(self, event: yaml.Event, place: Place, depth: int) -> None:
@@ -189,20 +193,26 @@ class _Builder:
         self._problems.add(place, code)
         raise _Refused
 
-    def _pair(self, mapping: Node, key: Node, value: Node) -> None:
+    def _pair(self, mapping: Node, key: Node, value: Node, repeats: list[tuple[Node, Place]]) -> None:
         if key.kind != "scalar":
             self._problems.add(key.place, "key-not-text")
         elif key.text == "<<" and key.plain:
             self._problems.add(key.place, "merge-key")
             raise _Refused
         elif key.text in mapping.pairs:
-            first = mapping.pairs[key.text][0].place
-            self._problems.add(key.place, "duplicate-key", key=key.text[:80], first=first)
-            mapping.repeat_count += 1
+            repeats.append((key, mapping.pairs[key.text][0].place))
             if mapping.pairs[key.text][1].is_empty:  # a line written twice: what follows belongs to both
                 mapping.pairs[key.text] = (key, value)
         else:
             mapping.pairs[key.text] = (key, value)
+
+    def _note_repeats(self, repeats: list[tuple[Node, Place]]) -> None:
+        if len(repeats) >= MANY_REPEATS:  # the line that begins another block is missing above them
+            keys = ", ".join(key.text[:80] for key, _ in repeats[:6])
+            self._problems.add(repeats[0][0].place, "duplicate-keys", keys=keys)
+            return
+        for key, first in repeats:
+            self._problems.add(key.place, "duplicate-key", key=key.text[:80], first=first)
 
 
 def _join(whole: Node, part: Node, problems: Problems) -> None:
