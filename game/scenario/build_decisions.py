@@ -132,6 +132,9 @@ class DecisionBuilder:
         choices = found.get("choice", ())
         is_off_record = [choice.text for choice in choices] == [NOT_REACHED]
         named = () if is_off_record else [self._option_name(part, choice, options) for choice in choices]
+        for number, choice in enumerate(choices):
+            if choice.text in [earlier.text for earlier in choices[:number]]:
+                self.resolver.reading.problems.add(choice.place, "step-twice", name=choice.text)
         admitted = tuple(name for name in named if name is not None)
         cited = self.resolver.names("source", found["sources"])
         return Historical(admitted[0] if admitted else None, admitted, text(found, "why"), cited)

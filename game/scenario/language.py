@@ -32,26 +32,30 @@ STATUSES = ("established", "disputed", "contradicted")
 SOURCE_KINDS = ("primary", "secondary", "account")
 NUMBER_LIMIT = 12
 _WORDS = Words()
+_MOVE = {"type": "string", "pattern": r"^[+-]\d{1,2}$"}
+
+
+LEVELS = Record({"brief": required(_WORDS), "standard": required(_WORDS)})
 
 
 class TextShape(Shape):
     """A text: a string, or a mapping of the levels `brief` and `standard`."""
 
     wants = "text-or-levels"
-    _levels = Record({"brief": required(_WORDS), "standard": required(_WORDS)})
 
     def read(self, node: Node, path: str, reading: Reading) -> Any:
         if node.kind != "mapping":
             words = _WORDS.read(node, path, reading)
             return MISSING if words is MISSING else Text(path, words, words)
-        part = self._levels.read(node, path, reading)
+        part = LEVELS.read(node, path, reading)
         brief, standard = part["brief"], part["standard"]
         if brief is MISSING or standard is MISSING:
             return MISSING
         return Text(path, standard, brief)
 
     def schema(self) -> Schema:
-        return {"anyOf": [_WORDS.schema(), self._levels.schema()]}
+        levels = {"brief": _WORDS.schema(), "standard": _WORDS.schema()}
+        return {"anyOf": [_WORDS.schema(), closed(levels, tuple(levels))]}
 
 
 class DateShape(Shape):
@@ -68,7 +72,9 @@ class DateShape(Shape):
         return node.text
 
     def schema(self) -> Schema:
-        return {"type": ["string", "number"]}
+        end = rf"\d{{4}}(-\d{{2}}(-\d{{2}})?)?|{MOMENT_PATTERN}"
+        written = {"type": "string", "pattern": f"^({end})(/({end}))?$"}
+        return {"anyOf": [written, {"type": "integer", "minimum": 0, "maximum": 9999}]}
 
 
 class ZoneShape(Shape):
@@ -87,7 +93,7 @@ class ZoneShape(Shape):
         return node.text
 
     def schema(self) -> Schema:
-        return {"type": "string"}
+        return {"type": "string", "minLength": 1}
 
 
 class NumberShape(Shape):
@@ -107,7 +113,8 @@ class NumberShape(Shape):
         return Fraction(text)
 
     def schema(self) -> Schema:
-        return {"type": "number", "minimum": 0}
+        quoted = {"type": "string", "pattern": r"^\d+(\.\d+)?$", "maxLength": NUMBER_LIMIT}
+        return {"anyOf": [{"type": "number", "minimum": 0}, quoted]}
 
 
 class WholeShape(NumberShape):
@@ -119,6 +126,9 @@ class WholeShape(NumberShape):
         if node.kind == "scalar" and "." in node.text:
             return self._wrong(node, reading)
         return super().read(node, path, reading)
+
+    def schema(self) -> Schema:
+        return {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": r"^\d+$"}]}
 
 
 class FormatShape(Shape):
@@ -139,9 +149,12 @@ class FormatShape(Shape):
 
 
 TEXT = TextShape()
-CONDITION = Raw({"type": "string"})
-MOMENT = Raw({"type": "string"})
-EFFECTS = Raw({"type": "object", "additionalProperties": {"type": ["string", "integer", "boolean"]}})
+CONDITION = Raw({"type": "string", "minLength": 1, "maxLength": LENGTH_LIMIT})
+MOMENT = Raw({"type": "string", "pattern": f"^{MOMENT_PATTERN}$"})
+_STEP = {"anyOf": [Id().schema(), YesNo().schema()]}
+# an editor reads +1 as the number 1, so a move without its sign passes here and is told by `check`
+_CHANGE = {"anyOf": [*_STEP["anyOf"], {"type": "integer", "not": {"const": 0}}, _MOVE]}
+EFFECTS = Raw({"type": "object", "propertyNames": Id().schema(), "additionalProperties": _CHANGE})
 IDS = Listed(Id(), or_one=True)
 BEAT = Record({"when": optional(CONDITION), "text": required(TEXT)}, short="text")
 BEATS = Listed(BEAT, least=1, or_one=True)
@@ -150,9 +163,9 @@ CLOCK = Record({"name": required(TEXT), "zone": required(ZoneShape())})
 SIDE = Record(
     {
         "name": required(TEXT),
-        "desk": required(TEXT, "The name of this side's place in the room."),
+        "desk": required(TEXT),
         "leader": optional(TEXT),
-        "briefing": optional(TEXT, "Shown first to whoever sits there."),
+        "briefing": optional(TEXT),
         "clock": optional(Id()),
         "shape": optional(Choice(SHAPES)),
         "playable": optional(YesNo()),
@@ -160,28 +173,37 @@ SIDE = Record(
 )
 PHASE = Record({"name": required(TEXT)})
 POLE = Record({"name": required(TEXT), "meaning": optional(TEXT)}, short="name")
-STEP_WORDS = Raw({"anyOf": [{"type": "array", "items": Id().schema()}, {"type": "object"}]})
+_STEP_COUNT = {"minItems": STEPS_LEAST, "maxItems": STEPS_MOST, "uniqueItems": True}
+_STEP_TABLE = {"propertyNames": Id().schema(), "minProperties": STEPS_LEAST, "maxProperties": STEPS_MOST}
+STEP_WORDS = Raw(
+    {
+        "anyOf": [
+            {"type": "array", "items": Id().schema(), **_STEP_COUNT},
+            {"type": "object", "additionalProperties": _WORDS.schema(), **_STEP_TABLE},
+        ]
+    }
+)
 METER = Record(
     {
         "low": required(POLE),
         "high": required(POLE),
-        "steps": required(STEP_WORDS, "Five to nine steps, from the low end to the high end."),
+        "steps": required(STEP_WORDS),
         "start": required(Id()),
         "shown-to": optional(IDS),
     }
 )
 FLAG = Record(
     {
-        "start": required(Raw({"type": ["string", "boolean"]})),
-        "values": optional(Raw({"type": "array"})),
+        "start": required(Raw(_STEP)),
+        "values": optional(Raw({"type": "array", "items": _STEP, "minItems": 2, "maxItems": 12})),
         "meaning": optional(TEXT),
     }
 )
 DIMENSION = Record(
     {
         "name": required(TEXT),
-        "values": required(Mapped(TEXT, least=2), "From one end to the other."),
-        "wanted": optional(Mapped(Id()), "Which value each side professed to want."),
+        "values": required(Mapped(TEXT, least=2)),
+        "wanted": optional(Mapped(Id())),
     }
 )
 SOURCE = Record(
@@ -190,7 +212,7 @@ SOURCE = Record(
         "author": optional(TEXT),
         "year": optional(DateShape()),
         "kind": required(Choice(SOURCE_KINDS)),
-        "made": optional(DateShape(), "When it was written, not when the event took place."),
+        "made": optional(DateShape()),
         "url": optional(_WORDS),
         "note": optional(TEXT),
     }
@@ -301,16 +323,16 @@ HISTORICAL = Record(
 DECISION = Record(
     {
         "phase": optional(Id()),
-        "at": required(MOMENT, "Date and hour, such as 1962-10-16T08:45-04:00."),
-        "side": required(Id(), "Who decides; `chance` makes it an incident."),
+        "at": required(MOMENT),
+        "side": required(Id()),
         "place": optional(TEXT),
         "title": required(TEXT),
-        "situation": required(BEATS, "As this side knew it at that hour."),
+        "situation": required(BEATS),
         "documents": optional(Listed(DESK, or_one=True)),
         "advisers": optional(Listed(ADVISER)),
         "options": required(Mapped(OPTION, least=2, most=6)),
         "next": optional(NEXT),
-        "historical": required(HISTORICAL, "What was chosen in the record, and why; `none` off the record."),
+        "historical": required(HISTORICAL),
     }
 )
 DIMENSION_VALUE = Record({"is": required(Id()), "when": optional(CONDITION)}, short="is")

@@ -42,7 +42,7 @@ def lint(scenario: Scenario, reading: Reading) -> Scenario:
 def _is_followed(path: str) -> bool:
     """Claim that a path that could not be read says where play goes, or what the record chose."""
     words = path.split(".")
-    return words[-1] in _FOLLOWED or len(words) == 2 or words[-2:-1] in (["next"], ["options"])
+    return words[-1] in _FOLLOWED or len(words) == 2 or words[-2:-1] in (["next"], ["options"], ["choice"])
 
 
 def _check_reach(scenario: Scenario, problems: Problems) -> None:

@@ -1,8 +1,8 @@
 """Shapes: what a value in a scenario file may look like, as reader and as JSON Schema.
 
 A shape turns a node into a value and notes every fault with its place; it never stops at the first.
-A value that cannot be read is `MISSING`, and whoever needs it goes on without. The same shape writes
-the JSON Schema from which an editor completes.
+A value that cannot be read is `MISSING`, and whoever needs it goes on without. From the same shapes
+comes the JSON Schema by which an editor completes.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Shape:
         raise NotImplementedError
 
     def schema(self) -> Schema:
-        """Give the JSON Schema of this shape."""
+        """Give the JSON Schema of a shape that holds no other; `json_schema` makes those of the rest."""
         raise NotImplementedError
 
     def _wrong(self, node: Node, reading: Reading) -> Any:
@@ -69,7 +69,12 @@ class Words(Shape):
         return node.text.strip()
 
     def schema(self) -> Schema:
-        return {"type": ["string", "number", "boolean"]}
+        return {
+            "anyOf": [
+                {"type": "string", "pattern": r"\S", "maxLength": TEXT_LIMIT},
+                {"type": ["number", "boolean"]},  # an editor reads 1890 and true so; here they are words
+            ]
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,9 @@ class YesNo(Shape):
         return word == "yes"
 
     def schema(self) -> Schema:
-        return {"enum": [True, False, "yes", "no", "on", "off"]}
+        words = "|".join("".join(f"[{c.upper()}{c}]" for c in word) for word in YES_NO)
+        spelt = {"type": "string", "pattern": f"^({words})$"}
+        return {"anyOf": [{"enum": ["yes", "no"]}, {"type": "boolean"}, spelt]}
 
 
 class Id(Shape):
@@ -122,7 +129,7 @@ class Id(Shape):
         return Name(node.text, node.place)
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": f"^{ID_PATTERN}$"}
+        return {"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": ID_LIMIT}
 
 
 def is_id(text: str) -> bool:
@@ -179,10 +186,6 @@ class Listed(Shape):
                 reading.spoilt.add(inner)
         return tuple(value for value in values if value is not MISSING)
 
-    def schema(self) -> Schema:
-        listed = {"type": "array", "items": self.item.schema(), "minItems": self.least, "maxItems": self.most}
-        return {"anyOf": [self.item.schema(), listed]} if self.or_one else listed
-
 
 def _note_count(reading: Reading, node: Node, count: int, limits: tuple[int, int]) -> None:
     least, most = limits
@@ -217,15 +220,6 @@ class Mapped(Shape):
                 reading.spoilt.add(inner)
         return found
 
-    def schema(self) -> Schema:
-        return {
-            "type": "object",
-            "patternProperties": {f"^{ID_PATTERN}$": self.item.schema()},
-            "additionalProperties": False,
-            "minProperties": self.least,
-            "maxProperties": self.most,
-        }
-
 
 def _mended(key: str, key_node: Node, node: Node, reading: Reading) -> str:
     """Note a key that is no id; give the id it was meant to be, so that references to that are good."""
@@ -236,21 +230,20 @@ def _mended(key: str, key_node: Node, node: Node, reading: Reading) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A key of a record: its shape, whether it must be there, and what it means (for the schema)."""
+    """A key of a record: its shape, and whether it must be there."""
 
     shape: Shape
     is_required: bool = False
-    meaning: str = ""
 
 
-def required(shape: Shape, meaning: str = "") -> Field:
+def required(shape: Shape) -> Field:
     """Make a field that must be there."""
-    return Field(shape, True, meaning)
+    return Field(shape, True)
 
 
-def optional(shape: Shape, meaning: str = "") -> Field:
+def optional(shape: Shape) -> Field:
     """Make a field that may be left out."""
-    return Field(shape, False, meaning)
+    return Field(shape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,15 +311,6 @@ class Record(Shape):
             if item is MISSING:
                 reading.spoilt.add(inner)
             yield key, item
-
-    def schema(self) -> Schema:
-        properties = {
-            name: {**wanted.shape.schema(), **({"description": wanted.meaning} if wanted.meaning else {})}
-            for name, wanted in self.fields.items()
-        }
-        schema: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
-        schema["required"] = [name for name, wanted in self.fields.items() if wanted.is_required]
-        return {"anyOf": [self.fields[self.short].shape.schema(), schema]} if self.short else schema
 
 
 def _has_no_colon(key: Node, value: Node) -> bool:
