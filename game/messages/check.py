@@ -21,6 +21,8 @@ ENGLISH = {
     "check.key-not-text": "a key is one word; a text that begins with a bracket needs quotes",
     "check.duplicate-key": "'{key}' is given twice (first at {first})",
     "check.duplicate-keys": "from here on, keys are given twice ({keys}); is the line missing that begins another block?",
+    "check.yaml-hidden-space": "this looks like a space and is another sign, as word processors and web pages write it; type a space",
+    "check.yaml-curly-quote": "curly quotes are letters like others; a text with ': ' in it needs straight ones",
     "check.yaml-syntax": "this cannot be read as YAML; look here for a stray sign such as %",
     "check.yaml-tab": "a tab stands in the indentation; use spaces",
     "check.yaml-quote": "this quote is never closed",

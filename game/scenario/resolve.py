@@ -36,6 +36,7 @@ _SECTIONS: dict[str, tuple[str, ...]] = {
     "variable": ("meters", "flags"),
 }
 
+_DASHES = ("−", "–", "—")  # what a word processor makes of a minus sign
 _SIDES = frozenset({"side", "decider", "learner"})
 
 
@@ -162,6 +163,8 @@ class Resolver:
         hint = nearest(word, variable.steps)
         if is_meter and word.isascii() and word.isdigit() and int(word[:3]):
             hint = f"+{word[:3]}"
+        if is_meter and word[:1] in _DASHES:
+            hint = f"-{word[1:4]}"
         steps = ", ".join(variable.steps)
         code = "unknown-step" if is_meter else "unknown-value"
         values = {"name": word[:80], "variable": variable.id, "steps": steps}

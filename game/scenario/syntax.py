@@ -7,6 +7,11 @@ from typing import Any
 
 from game.scenario.problem import Place, Problems
 
+# a space that is no space to YAML, where only spaces may stand; a curly quote that begins a value
+_HIDDEN_SPACE = re.compile(
+    "^ *[\u00a0\u2000-\u200b\u202f\u3000\ufeff]|^ *[\\w-]+:[\u00a0\u2000-\u200b\u202f\u3000]"
+)
+_CURLY_QUOTE = re.compile("^ *(- )?[\\w-]+: +[\u201c\u201d\u201e\u2018\u2019\u00ab]")
 _KEY = re.compile(r"[\w-]+:( |$)")
 
 
@@ -27,6 +32,11 @@ def note_syntax(name: str, text: str, error: Exception, last: Any, problems: Pro
         problems.add(place_at(name, text, int(getattr(error, "position", 0))), "yaml-syntax")
         return
     lines = text.splitlines()
+    pasted = _pasted(lines[: mark.line + 1][-2:])
+    if pasted is not None:
+        code, offset, column = pasted
+        problems.add(Place(name, mark.line + 1 + offset, column), code)
+        return
     line = lines[mark.line] if mark.line < len(lines) else ""
     place = Place(name, mark.line + 1, mark.column + 1)
     opened = getattr(error, "context_mark", None)
@@ -60,6 +70,21 @@ def note_syntax(name: str, text: str, error: Exception, last: Any, problems: Pro
         if code == "yaml-letter" and opened is not None:
             place = Place(name, opened.line + 1, opened.column + 1)
         problems.add(place, code)
+
+
+def _pasted(lines: list[str]) -> tuple[str, int, int] | None:
+    """Find what a word processor left in the line of the fault (the last) or the one before it.
+
+    Gives the code, the line counted back from the last, and the column.
+    """
+    for number, line in enumerate(lines):
+        hidden = _HIDDEN_SPACE.search(line)
+        if hidden is not None:
+            return "yaml-hidden-space", number - len(lines) + 1, hidden.end()
+        curly = _CURLY_QUOTE.search(line)
+        if curly is not None and number == len(lines) - 1:
+            return "yaml-curly-quote", 0, curly.end()
+    return None
 
 
 def _by_words(told: str) -> str:
