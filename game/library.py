@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from game.advice import check_silences
 from game.errors import GameError
+from game.play.author_test import check_tests
 from game.play.record_line import check_record_line
 from game.scenario.model import Scenario
 from game.scenario.problem import Problem
@@ -26,7 +28,22 @@ def check(path: Path) -> Read:
     if read.scenario is None:
         return read
     line = check_record_line(read.scenario)
-    return Read(None if line else read.scenario, (*read.problems, *line))
+    return Read(None if line else read.scenario, (*read.problems, *line), read.wishes)
+
+
+def check_wishes(read: Read) -> tuple[Problem, ...]:
+    """Give what is wrong with what the author asks: tests that fail, properties that do not hold."""
+    scenario, wishes = read.scenario, read.wishes
+    silences = check_silences(wishes.silences)
+    if scenario is None:
+        return silences
+    tests = check_tests(scenario, wishes.tests)
+    if not wishes.properties:
+        return (*silences, *tests)
+    # numpy takes longer to import than most scenarios to check; only properties pay for it.
+    from game.analysis.properties import check_properties  # noqa: PLC0415
+
+    return (*silences, *tests, *check_properties(scenario, wishes.properties))
 
 
 def load(name: str) -> Scenario:

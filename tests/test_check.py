@@ -10,6 +10,7 @@ import hostile
 import pytest
 from reading import ROOT, scenario_from
 
+from game.library import check_wishes
 from game.messages import Words
 from game.messages.check import ENGLISH
 from game.play.record_line import check_record_line
@@ -20,15 +21,15 @@ BAD = Path(__file__).parent / "bad"
 CASES = sorted(path.name for path in BAD.iterdir() if path.suffix != ".txt")
 GOOD = (ROOT / "tests" / "scenarios" / "smallest.yaml").read_text(encoding="utf-8")
 PART_OF_A_SENTENCE = ("also", "found", "wants", "wanted", "did-you-mean")
+ELSEWHERE = {"property-unfinished"}  # wants more states than a file here should have; see test_author_tests
 
 
 def problems_of(path: Path) -> tuple[Problem, ...]:
     """Check a file or a folder; places are named from tests/bad."""
     files = [path] if path.is_file() else sorted(path.iterdir(), key=lambda p: (p.stem != "scenario", p.name))
     read = read_scenario([(file.relative_to(BAD).as_posix(), file.read_bytes()) for file in files])
-    if read.scenario is None:
-        return read.problems
-    return (*read.problems, *check_record_line(read.scenario))
+    line = check_record_line(read.scenario) if read.scenario is not None else ()
+    return (*read.problems, *line, *check_wishes(read))
 
 
 def row(problem: Problem) -> str:
@@ -57,7 +58,8 @@ def test_every_problem_code_has_a_bad_file():
     """A sentence that nothing can bring out would be dead."""
     shown = {problem.code for name in CASES for problem in problems_of(BAD / name)} | set(hostile.CODES)
     told = {key.partition(".")[2] for key in ENGLISH}
-    assert {code for code in told if code.partition(".")[0] not in PART_OF_A_SENTENCE} == shown
+    codes = {code for code in told if code.partition(".")[0] not in PART_OF_A_SENTENCE}
+    assert codes == shown | ELSEWHERE
 
 
 @pytest.mark.parametrize("name", hostile.CASES)

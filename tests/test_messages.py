@@ -56,12 +56,12 @@ def test_every_sentence_is_used():
     exact, patterns = keys_in_code()
     stems = {f"{text}.{form}" for text in exact for form in ("one", "other")}
     # a problem's code is named without its module, and the sentence of a code is put together in one place
-    codes = {f"check.{text}" for text in exact}
+    codes = {f"{name}.{text}" for name in ("check", "advice") for text in exact}
     prefixes = tuple(rf"{name}\." for name in MODULES)
     whole = [
         pattern
         for pattern in patterns
-        if pattern.pattern.startswith(prefixes) and pattern.pattern != r"check\..+"
+        if pattern.pattern.startswith(prefixes) and pattern.pattern not in (r"check\..+", r"advice\..+")
     ]
     whole += [
         re.compile(rf"check\.{pattern.pattern}") for pattern in patterns if pattern.pattern[:7] == r"unknown"

@@ -23,6 +23,7 @@ from game.analysis.rules import Question, prepare
 from game.analysis.ways import origin_of, way_to
 from game.play import engine
 from game.play.state import State
+from game.scenario.condition import Condition
 from game.scenario.model import Scenario
 
 AUDIT_CAP = 400_000
@@ -45,7 +46,7 @@ class Audit:
         """Give a shortest playthrough through one state, on to an ending, and who is seated in it."""
         rules, visits = self.story.rules, self.story.visits
         way = way_to(rules, visits, place, row)
-        seated = self._seated(origin_of(rules, visits, place, row))
+        seated = self.seated(origin_of(rules, visits, place, row))
         state = engine.start(self.scenario, seated)
         for option_id in way:
             state = engine.choose(self.scenario, state, option_id)
@@ -61,7 +62,8 @@ class Audit:
         assert traces is not None
         return self.witness(place, int(traces.argmin()))
 
-    def _seated(self, row: int) -> tuple[str, ...]:
+    def seated(self, row: int) -> tuple[str, ...]:
+        """Give who sits where in a state of the first decision point, by its row."""
         start = self.scenario.start
         layer = self.story.visits[start].layer
         block = Block(self.story.rules.layouts[start], tuple(word[row : row + 1] for word in layer.keys))
@@ -155,9 +157,10 @@ def _question(scenario: Scenario, asked: Iterable[Asked], meters: frozenset[int]
     return Question(scenario, frozenset(scenario.sides), starts, watch)
 
 
-def seatings(scenario: Scenario) -> tuple[frozenset[str], ...]:
-    """Give who may sit where, as far as conditions ask about it."""
-    read = {leaf.variable for one in inventory(scenario) for leaf in leaves(one.condition.tree)}
+def seatings(scenario: Scenario, besides: Iterable[Condition] = ()) -> tuple[frozenset[str], ...]:
+    """Give who may sit where, as far as conditions ask about it: the scenario's own and those `besides`."""
+    asked = [*(one.condition for one in inventory(scenario)), *besides]
+    read = {leaf.variable for condition in asked for leaf in leaves(condition.tree)}
     asked_about = [
         variable.id.removeprefix("players.")
         for number, variable in enumerate(scenario.variables)

@@ -21,10 +21,15 @@ def follow(play: Playthrough, way: str) -> Playthrough:
     """
     if way not in POLICIES:
         return follow_ids(play, [name.strip() for name in way.split(",") if name.strip()])
-    policy = {"record": historical_option, "first": first_option, "weights": draw}[way]
+    choose = policy(way)
     while not play.is_over:
-        play = play.choose(policy(play), "follow" if play.decision.side != CHANCE else "chance")
+        play = play.choose(choose(play), "follow" if play.decision.side != CHANCE else "chance")
     return play
+
+
+def policy(way: str) -> Policy:
+    """Give how `way`, one of POLICIES, decides."""
+    return {"record": historical_option, "first": first_option, "weights": draw}[way]
 
 
 def follow_ids(play: Playthrough, option_ids: Sequence[str]) -> Playthrough:

@@ -9,13 +9,13 @@ from game.scenario.condition import YES_NO
 from game.scenario.model import Flag, Meter, Pole
 from game.scenario.part import MISSING, Name, Part, Reading
 from game.scenario.problem import nearest
+from game.scenario.raw import STEPS_LEAST, STEPS_MOST
 from game.scenario.resolve import Resolver, text, text_or_none
 from game.scenario.shape import ID_LIMIT, is_id, note_wrong, suggest_id
 from game.scenario.text import Text
 from game.scenario.tree import Node
 from game.scenario.variable import NO, YES, Variable
 
-STEPS_LEAST, STEPS_MOST = 5, 9
 RESERVED = frozenset({"and", "or", "not", "in", "players", "yes", "no"})
 
 

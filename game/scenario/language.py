@@ -2,52 +2,57 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 from game.scenario.model import CONFIDENCES, GRADES, LIKELIHOODS
-from game.scenario.moment import is_date, is_zone, nearest_zone
 from game.scenario.part import MISSING, Reading
+from game.scenario.raw import (
+    CHOICES,
+    CONDITION,
+    EFFECTS,
+    EXPECTED,
+    FLAG_START,
+    FLAG_VALUES,
+    MOMENT,
+    STEP_WORDS,
+)
+from game.scenario.scalars import DateShape, FormatShape, NumberShape, WholeShape, ZoneShape
 from game.scenario.shape import (
     Choice,
     Id,
     Listed,
     Mapped,
-    Raw,
     Record,
     Schema,
     Shape,
     Words,
     YesNo,
+    closed,
     optional,
     required,
 )
 from game.scenario.text import Text
 from game.scenario.tree import Node
 
-FORMAT = "1"
 SHAPES = ("square", "triangle", "circle", "diamond")
 DOCUMENT_KINDS = ("memo", "cable", "letter", "minutes", "sketch", "newspaper", "broadcast")
 STATUSES = ("established", "disputed", "contradicted")
+RESTS = ("record", "first", "weights")
 SOURCE_KINDS = ("primary", "secondary", "account")
-NUMBER_LIMIT = 12
 _WORDS = Words()
-_MOVE = {"type": "string", "pattern": r"^[+-]\d{1,2}$"}
-
-
-LEVELS = Record({"brief": required(_WORDS), "standard": required(_WORDS)})
 
 
 class TextShape(Shape):
     """A text: a string, or a mapping of the levels `brief` and `standard`."""
 
     wants = "text-or-levels"
+    _levels = Record({"brief": required(_WORDS), "standard": required(_WORDS)})
 
     def read(self, node: Node, path: str, reading: Reading) -> Any:
         if node.kind != "mapping":
             words = _WORDS.read(node, path, reading)
             return MISSING if words is MISSING else Text(path, words, words)
-        part = LEVELS.read(node, path, reading)
+        part = self._levels.read(node, path, reading)
         brief, standard = part["brief"], part["standard"]
         if brief is MISSING or standard is MISSING:
             return MISSING
@@ -58,103 +63,7 @@ class TextShape(Shape):
         return {"anyOf": [_WORDS.schema(), closed(levels, tuple(levels))]}
 
 
-class DateShape(Shape):
-    """A year, month, day or moment, or an interval of two."""
-
-    wants = "date"
-
-    def read(self, node: Node, path: str, reading: Reading) -> Any:
-        if node.kind != "scalar" or node.is_empty:
-            return self._wrong(node, reading)
-        if not is_date(node.text):
-            reading.problems.add(node.place, "bad-date", text=node.text[:40])
-            return MISSING
-        return node.text
-
-    def schema(self) -> Schema:
-        end = rf"\d{{4}}(-\d{{2}}(-\d{{2}})?)?|{MOMENT_PATTERN}"
-        written = {"type": "string", "pattern": f"^({end})(/({end}))?$"}
-        return {"anyOf": [written, {"type": "integer", "minimum": 0, "maximum": 9999}]}
-
-
-class ZoneShape(Shape):
-    """An IANA time zone."""
-
-    wants = "zone"
-
-    def read(self, node: Node, path: str, reading: Reading) -> Any:
-        if node.kind != "scalar" or node.is_empty:
-            return self._wrong(node, reading)
-        if not is_zone(node.text):
-            # Only a fault pays for the list of zones.
-            hint = nearest_zone(node.text)
-            reading.problems.add(node.place, "unknown-zone", nearest=hint, zone=node.text[:40])
-            return MISSING
-        return node.text
-
-    def schema(self) -> Schema:
-        return {"type": "string", "minLength": 1}
-
-
-class NumberShape(Shape):
-    """A non-negative number, exact: `3`, `0.25`."""
-
-    wants = "number"
-
-    def read(self, node: Node, path: str, reading: Reading) -> Any:
-        text = node.text if node.kind == "scalar" else ""
-        whole, dot, part = text.partition(".")
-        is_number = whole.isascii() and whole.isdigit() and (part.isdigit() if dot else True)
-        if not is_number or not part.isascii():
-            return self._wrong(node, reading)
-        if len(text) > NUMBER_LIMIT:
-            reading.problems.add(node.place, "number-too-long", limit=NUMBER_LIMIT)
-            return MISSING
-        return Fraction(text)
-
-    def schema(self) -> Schema:
-        quoted = {"type": "string", "pattern": r"^\d+(\.\d+)?$", "maxLength": NUMBER_LIMIT}
-        return {"anyOf": [{"type": "number", "minimum": 0}, quoted]}
-
-
-class WholeShape(NumberShape):
-    """A whole number that is not negative."""
-
-    wants = "whole"
-
-    def read(self, node: Node, path: str, reading: Reading) -> Any:
-        if node.kind == "scalar" and "." in node.text:
-            return self._wrong(node, reading)
-        return super().read(node, path, reading)
-
-    def schema(self) -> Schema:
-        return {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": r"^\d+$"}]}
-
-
-class FormatShape(Shape):
-    """The version of the language."""
-
-    wants = "format"
-
-    def read(self, node: Node, path: str, reading: Reading) -> Any:
-        if node.kind != "scalar" or node.is_empty:
-            return self._wrong(node, reading)
-        if node.text != FORMAT:
-            reading.problems.add(node.place, "unknown-format", nearest=FORMAT, given=node.text[:20])
-            return MISSING
-        return node.text
-
-    def schema(self) -> Schema:
-        return {"enum": [1, "1"]}
-
-
 TEXT = TextShape()
-CONDITION = Raw({"type": "string", "minLength": 1, "maxLength": LENGTH_LIMIT})
-MOMENT = Raw({"type": "string", "pattern": f"^{MOMENT_PATTERN}$"})
-_STEP = {"anyOf": [Id().schema(), YesNo().schema()]}
-# an editor reads +1 as the number 1, so a move without its sign passes here and is told by `check`
-_CHANGE = {"anyOf": [*_STEP["anyOf"], {"type": "integer", "not": {"const": 0}}, _MOVE]}
-EFFECTS = Raw({"type": "object", "propertyNames": Id().schema(), "additionalProperties": _CHANGE})
 IDS = Listed(Id(), or_one=True)
 BEAT = Record({"when": optional(CONDITION), "text": required(TEXT)}, short="text")
 BEATS = Listed(BEAT, least=1, or_one=True)
@@ -173,16 +82,6 @@ SIDE = Record(
 )
 PHASE = Record({"name": required(TEXT)})
 POLE = Record({"name": required(TEXT), "meaning": optional(TEXT)}, short="name")
-_STEP_COUNT = {"minItems": STEPS_LEAST, "maxItems": STEPS_MOST, "uniqueItems": True}
-_STEP_TABLE = {"propertyNames": Id().schema(), "minProperties": STEPS_LEAST, "maxProperties": STEPS_MOST}
-STEP_WORDS = Raw(
-    {
-        "anyOf": [
-            {"type": "array", "items": Id().schema(), **_STEP_COUNT},
-            {"type": "object", "additionalProperties": _WORDS.schema(), **_STEP_TABLE},
-        ]
-    }
-)
 METER = Record(
     {
         "low": required(POLE),
@@ -194,8 +93,8 @@ METER = Record(
 )
 FLAG = Record(
     {
-        "start": required(Raw(_STEP)),
-        "values": optional(Raw({"type": "array", "items": _STEP, "minItems": 2, "maxItems": 12})),
+        "start": required(FLAG_START),
+        "values": optional(FLAG_VALUES),
         "meaning": optional(TEXT),
     }
 )
@@ -348,6 +247,33 @@ ENDING = Record(
     }
 )
 RECORD = Record({"ending": required(Id()), "text": optional(TEXT), "sources": optional(IDS)})
+SILENCE = Record({"code": required(Id()), "at": optional(_WORDS), "reason": required(_WORDS)})
+SHOWN = Record({"text": required(_WORDS), "to": optional(IDS)}, short="text")
+EXPECT = Record(
+    {
+        "ending": optional(Id()),
+        "flags": optional(Mapped(EXPECTED)),
+        "meters": optional(Mapped(EXPECTED)),
+        "shown": optional(Listed(SHOWN, or_one=True)),
+        "not-shown": optional(Listed(SHOWN, or_one=True)),
+    }
+)
+PLAY_TEST = Record(
+    {
+        "choices": optional(CHOICES),
+        "rest": optional(Choice(RESTS)),
+        "players": optional(IDS),
+        "expect": required(EXPECT),
+    }
+)
+PROPERTY = Record(
+    {
+        "always": optional(CONDITION),
+        "sometimes": optional(CONDITION),
+        "eventually": optional(CONDITION),
+        "at": optional(IDS),
+    }
+)
 SCENARIO = Record(
     {
         "format": required(FormatShape()),
@@ -370,5 +296,8 @@ SCENARIO = Record(
         "glossary": optional(Mapped(TERM)),
         "facts": optional(Mapped(FACT)),
         "sources": optional(Mapped(SOURCE)),
+        "tests": optional(Mapped(PLAY_TEST, most=200)),
+        "properties": optional(Mapped(PROPERTY, most=50)),
+        "silence": optional(Listed(SILENCE)),
     }
 )

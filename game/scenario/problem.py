@@ -22,10 +22,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault. `code` names the sentence `check.<code>`; `values` fill its slots.
+    """One fault, or a piece of advice (its `severity`). `code` names the sentence `check.<code>` or
+    `advice.<code>`; `values` fill its slots.
 
-    The values of the slots `wants`, `found` and `wanted` are themselves keys of sentences. `also` are
-    further places of the very same fault.
+    The values of the slots `wants`, `found`, `wanted` and `where` are themselves keys of sentences.
+    `also` are further places of the very same fault.
     """
 
     place: Place
@@ -37,16 +38,19 @@ class Problem:
 
     def message(self, words: Words) -> str:
         """Say what is wrong, without its place."""
-        values = {
-            name: words(f"check.{name}.{value}") if name in _WORDED else value for name, value in self.values
-        }
-        message = words(f"check.{self.code}", **values)
+        if self.severity == ADVICE:
+            worded = {name: words(f"advice.{name}.{value}") for name, value in self.values if name in _WORDED}
+            return words(f"advice.{self.code}", **{**dict(self.values), **worded})
+        worded = {name: words(f"check.{name}.{value}") for name, value in self.values if name in _WORDED}
+        message = words(f"check.{self.code}", **{**dict(self.values), **worded})
         if not self.also:
             return message
         return words.count("check.also", len(self.also), message=message, next=self.also[0])
 
     def hint(self, words: Words) -> str | None:
-        """Say what was probably meant, where that can be guessed."""
+        """Say what was probably meant, where that can be guessed; of advice, what can be done about it."""
+        if self.severity == ADVICE:
+            return words(f"advice.hint.{self.code}")
         return None if self.nearest is None else words("check.did-you-mean", name=self.nearest)
 
     def line(self, words: Words) -> str:
@@ -56,12 +60,14 @@ class Problem:
         return f"{self.place}: {self.severity} [{self.code}] {self.message(words)}{tail}"
 
 
+ADVICE = "advice"
+
 PROBLEM_LIMIT = 100
 """An author mends these first; a hostile file of a hundred thousand faults is not told in full."""
 
 FOLD_LIMIT = 3
 
-_WORDED = frozenset({"wants", "found", "wanted"})
+_WORDED = frozenset({"wants", "found", "wanted", "where"})
 _CANDIDATE_LIMIT, _NEAR_LIMIT = 200, 50
 
 

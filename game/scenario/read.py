@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.scenario.build import build
+from game.scenario.build_wishes import read_wishes
 from game.scenario.language import SCENARIO
 from game.scenario.lint import lint
 from game.scenario.model import Scenario
 from game.scenario.part import Part, Reading
 from game.scenario.problem import Problem, Problems, TooManyProblems, folded
 from game.scenario.tree import read_tree
+from game.scenario.wishes import Wishes
 
 Files = Sequence[tuple[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What reading gave: the scenario where it has no error, and all problems in the files' order."""
+    """What reading gave: the scenario where it has no error, and all problems in the files' order.
+
+    `wishes` are what its author asks of the checker.
+    """
 
     scenario: Scenario | None
     problems: tuple[Problem, ...]
+    wishes: Wishes = field(default_factory=Wishes)
 
 
 def read_scenario(files: Files) -> Read:
@@ -31,23 +37,24 @@ def read_scenario(files: Files) -> Read:
     """
     problems = Problems()
     try:
-        scenario = _read(files, problems)
+        scenario, wishes = _read(files, problems)
     except TooManyProblems:
-        scenario = None
+        scenario, wishes = None, Wishes()
     found = _sorted(problems, files)
     has_error = any(problem.severity == "error" for problem in found)
-    return Read(None if has_error else scenario, found)
+    return Read(None if has_error else scenario, found, wishes)
 
 
-def _read(files: Files, problems: Problems) -> Scenario | None:
+def _read(files: Files, problems: Problems) -> tuple[Scenario | None, Wishes]:
     tree = read_tree(files, problems)
     if tree is None:
-        return None
+        return None, Wishes()
     reading = Reading(problems)
     root = SCENARIO.read(tree, "", reading)
     assert isinstance(root, Part)  # the tree of files is a mapping
-    scenario, _ = build(root, reading)
-    return lint(scenario, reading)
+    scenario, resolver = build(root, reading)
+    wishes = read_wishes(root, scenario, resolver)
+    return lint(scenario, reading), wishes
 
 
 def _sorted(problems: Problems, files: Files) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ comes the JSON Schema by which an editor completes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -246,6 +246,16 @@ def optional(shape: Shape) -> Field:
     return Field(shape)
 
 
+def closed(properties: Mapping[str, Schema], wanted: Sequence[str]) -> Schema:
+    """Make the schema of a mapping with these keys and no others, of which `wanted` must be there."""
+    return {
+        "type": "object",
+        "properties": dict(properties),
+        "additionalProperties": False,
+        "required": list(wanted),
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Record(Shape):
     """A mapping with known keys. With `short`, a scalar stands for a record of that one field."""
@@ -294,8 +304,10 @@ class Record(Shape):
         for key, (key_node, value) in node.pairs.items():
             wanted = self.fields.get(key)
             if wanted is None and _has_no_colon(key_node, value):
-                reading.problems.add(key_node.place, "comma-in-text", key=key[:80])
-                reading.spoilt.add(before)
+                # `{text:Open it}`: without a space the colon is a letter of the key
+                code = "yaml-no-colon" if ":" in key else "comma-in-text"
+                reading.problems.add(key_node.place, code, key=key[:80])
+                reading.spoilt.update({before, f"{path}.{key.partition(':')[0]}"})
                 continue
             if wanted is None:
                 hint = nearest(key, self.fields)
