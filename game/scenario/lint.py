@@ -51,6 +51,8 @@ def _check_reach(scenario: Scenario, problems: Problems) -> None:
         problems.add(scenario.places["endings"], "no-ending-reachable")
     if problems.has("loop"):  # mended, it will lead elsewhere
         return
+    # What only an unreachable decision point leads to is reached when that one is.
+    reached = reached.union(*(_targets(decision) for decision in scenario.decisions.values()))
     for name in scenario.decisions:
         if name not in reached:
             problems.add(scenario.places[f"decisions.{name}"], "unreachable-decision", name=name)
