@@ -18,16 +18,18 @@ from game.scenario.problem import Problem
 from game.scenario.read import read_scenario
 
 BAD = Path(__file__).parent / "bad"
-CASES = sorted(path.name for path in BAD.iterdir() if path.suffix != ".txt")
+WISHES = Path(__file__).parent / "bad-wishes"  # what an author asks of the checker, badly or in vain
+PLACES = {path.name: path for folder in (BAD, WISHES) for path in folder.iterdir() if path.suffix != ".txt"}
+CASES = sorted(PLACES)
 GOOD = (ROOT / "tests" / "scenarios" / "smallest.yaml").read_text(encoding="utf-8")
 PART_OF_A_SENTENCE = ("also", "found", "wants", "wanted", "did-you-mean")
 ELSEWHERE = {"property-unfinished"}  # wants more states than a file here should have; see test_author_tests
 
 
 def problems_of(path: Path) -> tuple[Problem, ...]:
-    """Check a file or a folder; places are named from tests/bad."""
+    """Check a file or a folder; places are named from the folder that it lies in."""
     files = [path] if path.is_file() else sorted(path.iterdir(), key=lambda p: (p.stem != "scenario", p.name))
-    read = read_scenario([(file.relative_to(BAD).as_posix(), file.read_bytes()) for file in files])
+    read = read_scenario([(file.relative_to(path.parent).as_posix(), file.read_bytes()) for file in files])
     line = check_record_line(read.scenario) if read.scenario is not None else ()
     return (*read.problems, *line, *check_wishes(read))
 
@@ -40,23 +42,24 @@ def row(problem: Problem) -> str:
 def expected() -> dict[str, list[str]]:
     """Read expected.txt: the rows of each case."""
     rows: dict[str, list[str]] = {name: [] for name in CASES}
-    for line in (BAD / "expected.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            rows[line.partition(":")[0].partition("/")[0]].append(line)
+    for folder in (BAD, WISHES):
+        for line in (folder / "expected.txt").read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                rows[line.partition(":")[0].partition("/")[0]].append(line)
     return rows
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_bad_file_has_exactly_these_problems(name: str):
     """One fault each, so mostly one row: no echo, and the place where the author must edit."""
-    found = problems_of(BAD / name)
+    found = problems_of(PLACES[name])
     assert [row(problem) for problem in found] == expected()[name]
     assert all(problem.line(Words()) for problem in found)  # every slot of its sentence is filled
 
 
 def test_every_problem_code_has_a_bad_file():
     """A sentence that nothing can bring out would be dead."""
-    shown = {problem.code for name in CASES for problem in problems_of(BAD / name)} | set(hostile.CODES)
+    shown = {problem.code for name in CASES for problem in problems_of(PLACES[name])} | set(hostile.CODES)
     told = {key.partition(".")[2] for key in ENGLISH}
     codes = {code for code in told if code.partition(".")[0] not in PART_OF_A_SENTENCE}
     assert codes == shown | ELSEWHERE

@@ -8,7 +8,7 @@ from pathlib import Path
 import hostile
 import pytest
 from reading import ROOT, scenario_from
-from test_check import BAD, ELSEWHERE, PART_OF_A_SENTENCE, problems_of
+from test_check import ELSEWHERE, PART_OF_A_SENTENCE, PLACES, problems_of
 
 from game.messages import Words
 from game.messages.check import ENGLISH
@@ -80,7 +80,7 @@ def test_an_example_gives_exactly_what_the_guide_says(code: str, line: str, told
     if code in BIG:
         problems = read_scenario([("scenario.yaml", hostile.CASES[BIG[code]].make().encode())]).problems
     else:
-        file = BAD / told.partition(":")[0]
+        file = PLACES[told.partition(":")[0]]
         problems = problems_of(file)
         assert line in file.read_text(encoding="utf-8", errors="replace")
     assert told in [problem.line(Words()) for problem in problems]
