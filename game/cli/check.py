@@ -1,26 +1,94 @@
-"""`watershed check`: every problem of scenarios, with its place."""
+"""`watershed check`: every problem of scenarios, with its place, and advice where it is asked for."""
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from pathlib import Path
 
-from game.cli.shell import Shell
-from game.library import check
+from game.advice import advise
+from game.cli.shell import Shell, UsageError
+from game.errors import GameError
+from game.library import check, check_wishes
 from game.messages import Words
-from game.scenario.problem import Problem
-from game.store import scenarios_in
+from game.scenario.problem import ADVICE, Problem
+from game.store import Watch, scenarios_in
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
-    """Check scenarios, or folders of scenarios; 1 where a problem is found."""
-    paths = [found for path in args.paths for found in scenarios_in(Path(path))]
-    problems = [problem for path in paths for problem in check(path).problems]
-    {"text": _as_text, "json": _as_json, "github": _as_github}[args.format](problems, shell.words)
+    """Check scenarios, or folders of scenarios; 1 where a problem is found, or with --strict advice."""
+    if args.watch:
+        if args.format != "text":
+            raise UsageError("command.watch-is-text")
+        return _watch(args, shell)
+    paths = _paths(args)
+    found = _found(paths, args)
+    {"text": _as_text, "json": _as_json, "github": _as_github}[args.format](found, shell.words)
     if args.format == "text":
-        shell.say("command.check.done", scenarios=len(paths), problems=len(problems))
-    return 1 if problems or not paths else 0
+        _say_done(len(paths), found, args, shell)
+    told = found if args.strict else [one for one in found if one.severity != ADVICE]
+    return 1 if told or not paths else 0
+
+
+def _paths(args: argparse.Namespace) -> list[Path]:
+    return [found for path in args.paths for found in scenarios_in(Path(path))]
+
+
+def _found(paths: list[Path], args: argparse.Namespace) -> list[Problem]:
+    """Give the problems of each scenario in turn, then what its author asked for, then advice."""
+    found: list[Problem] = []
+    for path in paths:
+        read = check(path)
+        found += (*read.problems, *check_wishes(read))
+        if args.advice and read.scenario is not None:
+            found += advise(read.scenario, read.wishes.silences)
+    return found
+
+
+def _say_done(count: int, found: list[Problem], args: argparse.Namespace, shell: Shell) -> None:
+    advice = sum(one.severity == ADVICE for one in found)
+    values = {"scenarios": count, "problems": len(found) - advice, "advice": advice}
+    shell.say("command.check.done-advice" if args.advice else "command.check.done", **values)
+
+
+def _watch(args: argparse.Namespace, shell: Shell) -> int:
+    """Check at once and again after every save, telling only what changed, until Ctrl-C."""
+    # What is watched is named: a folder of scenarios too, so that one added later is found.
+    watch = Watch([*_paths(args), *(Path(path) for path in args.paths)])
+    known: Counter[tuple[object, ...]] = Counter()
+    try:
+        while True:
+            known = _tell_changes(known, args, shell)
+            watch.wait()
+    except KeyboardInterrupt:
+        return 0
+
+
+def _tell_changes(
+    known: Counter[tuple[object, ...]], args: argparse.Namespace, shell: Shell
+) -> Counter[tuple[object, ...]]:
+    """Tell what is new and what is mended since the last check; a moved line is neither."""
+    try:
+        paths = _paths(args)
+        found = _found(paths, args)
+    except GameError as error:
+        shell.fail(error)
+        return known
+    now = Counter(_what(problem) for problem in found)
+    fresh = now - known
+    for problem in found:
+        if fresh[_what(problem)] > 0:
+            fresh[_what(problem)] -= 1
+            print(problem.line(shell.words), flush=True)
+    for (file, code, *_), count in (known - now).items():
+        shell.say("command.check.mended", file=file, code=code, count=count)
+    _say_done(len(paths), found, args, shell)
+    return now
+
+
+def _what(problem: Problem) -> tuple[object, ...]:
+    return (problem.place.file, problem.code, problem.values)
 
 
 def _as_text(problems: list[Problem], words: Words) -> None:
@@ -44,13 +112,16 @@ def _as_json(problems: list[Problem], words: Words) -> None:
     print(json.dumps(rows, ensure_ascii=False, indent=2))
 
 
+_LEVELS = {"error": "error", ADVICE: "notice"}
+
+
 def _as_github(problems: list[Problem], words: Words) -> None:
     for problem in problems:
         place = problem.place
         hint = problem.hint(words)
         message = f"{problem.message(words)}; {hint}" if hint else problem.message(words)
         kept = message.replace("%", "%25").replace("\n", "%0A")
-        level = "error" if problem.severity == "error" else "warning"
+        level = _LEVELS.get(problem.severity, "warning")
         print(
             f"::{level} file={place.file},line={place.line},col={place.column},title={problem.code}::{kept}"
         )

@@ -14,8 +14,9 @@ from game.errors import GameError
 from game.library import ScenarioFaulty
 from game.messages import Words
 
-COMMANDS = ("play", "replay", "debrief", "check", "explore", "list", "doctor")
+COMMANDS = ("play", "replay", "debrief", "check", "explore", "new", "schema", "list", "doctor")
 LANGUAGES = ("en",)
+TEMPLATES = ("short", "full")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -112,6 +113,17 @@ def _add_arguments(name: str, command: argparse.ArgumentParser, words: Words) ->
             command.add_argument("paths", nargs="+", help=words("command.paths"))
             formats = ("text", "json", "github")
             command.add_argument("--format", choices=formats, default="text", help=words("command.format"))
+            for name in ("advice", "strict", "watch"):
+                command.add_argument(f"--{name}", action="store_true", help=words(f"command.check.{name}"))
+        case "new":
+            command.add_argument("id", metavar="ID", help=words("command.new.id"))
+            command.add_argument(
+                "--template", choices=TEMPLATES, default=TEMPLATES[0], help=words("command.new.template")
+            )
+            command.add_argument("--out", metavar="DIR", help=words("command.new.out"))
+        case "schema":
+            command.add_argument("--part", action="store_true", help=words("command.schema.part"))
+            command.add_argument("--out", metavar="FILE", help=words("command.out"))
         case "explore":
             command.add_argument("scenario", help=words("command.scenario"))
             command.add_argument("--side", help=words("command.explore-side"))

@@ -21,6 +21,7 @@ ENGLISH = {
     ),
     "store.cannot-write.missing": "{path} is not written: its folder is gone.",
     "store.cannot-write.other": "{path} is not written ({code}). What was there before is not lost.",
+    "store.already-there": "{path} is there already; nothing is written.",
     # saves
     "store.save-missing": "There is no save {path}.",
     "store.save-too-new": (

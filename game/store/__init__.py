@@ -18,9 +18,12 @@ from game.store.saves import (
 )
 from game.store.scenarios import find_scenario, read_scenario_files, scenario_paths, scenarios_in, text_files
 from game.store.settings import SettingsRead, read_settings, settings_path, write_settings
+from game.store.templates import template_files, write_new
 from game.store.texts import read_text, write_text
+from game.store.watching import POLL_SECONDS, Watch
 
 __all__ = [
+    "POLL_SECONDS",
     "SaveDamaged",
     "SaveMissing",
     "SaveSlot",
@@ -28,6 +31,7 @@ __all__ = [
     "ScenarioMissing",
     "SettingsRead",
     "StoreError",
+    "Watch",
     "asset",
     "author_folder",
     "autosave_path",
@@ -46,7 +50,9 @@ __all__ = [
     "scenario_paths",
     "scenarios_in",
     "settings_path",
+    "template_files",
     "text_files",
+    "write_new",
     "write_save",
     "write_settings",
     "write_text",
