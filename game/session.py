@@ -74,6 +74,22 @@ class Session:
         self.play = advance(self.play.rollback_to(turn))
         self.save()
 
+    def reload(self, scenario: Scenario) -> Restored:
+        """Go on at the same turn under the rules of `scenario`, another reading of the same one, and save.
+
+        The choices are replayed by their ids. Where one of them can no longer be made, the old rules stay:
+        the answer tells how far the replay came. Raises GameError for another scenario or a side that is
+        gone.
+        """
+        restored = from_text(to_text(self.play), scenario)
+        sides = scenario.sides
+        if not all(side in sides and sides[side].playable for side in self.play.players):
+            raise GameError("reload.players-gone")
+        if len(restored.playthrough.turns) == restored.turn_count:
+            self.play = advance(restored.playthrough)
+            self.save()
+        return restored
+
     def save(self) -> None:
         """Save as the running playthrough; what goes wrong stands in `warning`."""
         try:

@@ -95,6 +95,8 @@ ENGLISH = {
     "terminal.does.save": "save under a name; every turn is saved anyway",
     "terminal.type.record": "record",
     "terminal.does.record": "after the ending: read the facts of the record, with who believed what and their sources",
+    "terminal.type.reload": "reload",
+    "terminal.does.reload": "for authors: read the scenario again, and go on at the same turn",
     "terminal.type.help": "?",
     "terminal.does.help": "see this list",
     "terminal.type.quit": "quit",
@@ -107,6 +109,7 @@ ENGLISH = {
     "terminal.word.sources": "sources",
     "terminal.word.save": "save",
     "terminal.word.record": "record facts",
+    "terminal.word.reload": "reload",
     "terminal.word.help": "help",
     "terminal.word.quit": "quit exit",
 }

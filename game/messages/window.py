@@ -161,6 +161,8 @@ ENGLISH = {
     "window.key.esc.does": "back, and on the desk the menu",
     "window.key.size": "Ctrl and +, Ctrl and -",
     "window.key.size.does": "larger and smaller text",
+    "window.key.reload": "F5",
+    "window.key.reload.does": "for authors: read the scenario again, and go on at the same turn",
     "window.key.views": "F6, F7, F9",
     "window.key.views.does": "plain style, high contrast, projector",
     "window.key.help": "F1",

@@ -48,6 +48,10 @@ class Watch:
         self._known = now
         return True
 
+    def look(self) -> None:
+        """Count what is there now as known: it is about to be read."""
+        self._known = self._last = stamps(self._paths)
+
     def wait(self, sleep: Callable[[float], None] = time.sleep) -> None:
         """Return when files have changed. Sleeps in between."""
         while not self.has_changed():

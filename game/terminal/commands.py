@@ -6,7 +6,19 @@ from dataclasses import dataclass
 
 from game.messages import Words
 
-NAMES = ("desk", "documents", "log", "back", "glossary", "sources", "save", "record", "help", "quit")
+NAMES = (
+    "desk",
+    "documents",
+    "log",
+    "back",
+    "glossary",
+    "sources",
+    "save",
+    "record",
+    "reload",
+    "help",
+    "quit",
+)
 
 
 @dataclass(frozen=True, slots=True)

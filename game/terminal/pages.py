@@ -225,6 +225,7 @@ def help_page(words: Words) -> Page:
         "sources",
         "save",
         "record",
+        "reload",
         "help",
         "quit",
     )

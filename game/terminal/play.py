@@ -9,6 +9,7 @@ from game.errors import GameError
 from game.page import Page, note
 from game.play.shown import glossary, shown_or_empty
 from game.play.view import OptionView, View
+from game.reload import Live
 from game.session import Session
 from game.terminal import pages
 from game.terminal.commands import Command, read_command
@@ -24,6 +25,7 @@ class TerminalPlay:
         self._session = session
         self._console = console
         self._words = session.reader.words
+        self._live = Live(session)
 
     def run(self) -> str:
         """Play; give FINISHED after the debrief, or LEFT, with the playthrough saved and said so."""
@@ -63,6 +65,9 @@ class TerminalPlay:
             elif command.name == "back":
                 if self._roll_back(view, command.argument):
                     return True
+            elif command.name == "reload":
+                if self._reload():
+                    return True
             else:
                 self._answer(view, command)
 
@@ -98,6 +103,13 @@ class TerminalPlay:
         self._say("terminal.rolled-back", title=entry.title)
         self._warn()
         return True
+
+    def _reload(self) -> bool:
+        """Read the scenario again; say what it has come to, and give True where its rules hold now."""
+        is_done, told = self._live.reload(self._words)
+        self._show((note(told or self._words("reload.done")),))
+        self._warn()
+        return is_done
 
     def _answer(self, view: View, command: Command) -> None:
         words = self._words
@@ -148,7 +160,8 @@ class TerminalPlay:
             command = read_command(self._console.ask(self._words("terminal.prompt-end")), self._words)
             if command.name == "quit":
                 return
-            if command.name == "back" and self._roll_back(session.view(), command.argument):
+            is_moved = command.name == "back" and self._roll_back(session.view(), command.argument)
+            if is_moved or (command.name == "reload" and self._reload()):
                 while not session.play.is_over:
                     if not self._turn():
                         self._leave()
@@ -157,7 +170,7 @@ class TerminalPlay:
                 return
             if command.name == "record":
                 self._show(facts_page(facts(session.scenario, session.reader), self._words))
-            elif command.name not in ("back", "choose"):
+            elif command.name not in ("back", "choose", "reload"):
                 self._answer(session.view(), command)
 
     def _debrief(self) -> None:

@@ -17,7 +17,7 @@ from game.window.controller import Controller
 from game.window.fonts import FontBook
 from game.window.frame import TEXT_SCALES, Frame, Settings
 from game.window.installed import WindowUnusable
-from game.window.keys import command
+from game.window.keys import Command, command
 from game.window.painter import paint
 from game.window.shelf import Shelf
 from game.window.stage import Stage
@@ -27,6 +27,7 @@ _SIZE = (1280, 720)
 _LEAST = (640, 400)
 _WAKEFUL_MS = 2000  # so long after an event the window is polled often; then idle costs 0.3 % of a core
 _WAKEFUL_HZ, _IDLE_HZ = 60, 10
+_LOOK_MS = 500  # so often it is looked whether an author has saved the scenario that is played
 
 
 def run(
@@ -61,6 +62,7 @@ class Window:
         pygame.display.set_caption(reader.words("window.title"))
         self.drawn_count = 0
         self.now_ms: Callable[[], int] = pygame.time.get_ticks
+        self._looked_ms = 0
         kept, notice = _settings(reader)
         self.controller = Controller(shelf or Shelf(), reader, kept)
         self.controller.notice = notice
@@ -102,6 +104,10 @@ class Window:
             if asked.verb == "resized":
                 self._resize()
             has_changed = self.stage.handle(asked) or has_changed
+        if self.now_ms() - self._looked_ms >= _LOOK_MS:
+            self._looked_ms = self.now_ms()
+            if self.controller.is_rewritten:
+                has_changed = self.stage.handle(Command("reload")) or has_changed
         self._keep_settings()
         if has_changed and not self.controller.is_done:
             self.draw()

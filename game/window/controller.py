@@ -9,6 +9,7 @@ from game.errors import GameError
 from game.messages import Words
 from game.play.luck import fresh_seed
 from game.play.view import Reader, View
+from game.reload import Live
 from game.scenario.model import Scenario
 from game.session import Session
 from game.window.frame import TEXT_SCALES, Frame, Settings
@@ -41,6 +42,7 @@ class Controller:
         self._picked = ""
         self._sides: frozenset[str] = frozenset()
         self._seed: int | None = None
+        self._live: Live | None = None
         self._verbs: Mapping[str, Callable[[str], None]] = {
             "show": self._do_show,
             "back": self._do_back,
@@ -57,6 +59,7 @@ class Controller:
             "text-scale": self._do_text_scale,
             "resize-text": self._do_resize_text,
             "switch": self._do_switch,
+            "reload": self._do_reload,
         }
 
     @property
@@ -67,9 +70,15 @@ class Controller:
     def play(self, session: Session) -> None:
         """Sit down at a session that has been begun or loaded elsewhere."""
         self.session = session
+        self._live = Live(session)
         self.notice = session.notice
         self._seat = ""
         self._arrive()
+
+    @property
+    def is_rewritten(self) -> bool:
+        """Claim that the author has saved the scenario that is played; claimed once for each save."""
+        return self._live is not None and self._live.has_changed()
 
     def offer(self, scenario: Scenario, seed: int | None) -> None:
         """Open the shelf at a scenario; a play begun from it has this seed, or a fresh one."""
@@ -144,7 +153,7 @@ class Controller:
         warning = self._session().warning
         if warning is not None:
             raise warning
-        self.session = None
+        self.session = self._live = None
         self.notice = ""
         self.stack = ["title"]
         self.shelf.look_for_unfinished(self.reader)
@@ -166,6 +175,19 @@ class Controller:
             "contrast": replace(now, is_high_contrast=not now.is_high_contrast),
             "projector": replace(now, is_projector=not now.is_projector),
         }[name]
+
+    def _do_reload(self, _: str) -> None:
+        """Read the scenario again. Nothing of another desk is opened: whoever was to sit down still is."""
+        if self._live is None:
+            return
+        is_done, self.notice = self._live.reload(self._words)
+        ground = self.stack[0]
+        if is_done and self._session().play.is_over:
+            self.stack = ["ending"]
+        elif is_done and ground != "handover" and self._session().side != self._seat:
+            self._arrive()
+        elif ground == "desk" or (is_done and ground == "ending"):
+            self.stack = ["desk"]
 
     # where a turn leads
 

@@ -10,7 +10,7 @@ import pygame
 Verb = Literal[
     "next", "before", "up", "down", "left", "right", "press", "key", "help", "close", "resized",
     "page-up", "page-down", "home", "end", "wheel", "pointer-down", "pointer-up",
-    "larger", "smaller", "usual-size", "plain", "contrast", "projector",
+    "larger", "smaller", "usual-size", "plain", "contrast", "projector", "reload",
 ]  # fmt: skip
 
 
@@ -38,6 +38,7 @@ _PLAIN: dict[int, Verb] = {
     pygame.K_HOME: "home",
     pygame.K_END: "end",
     pygame.K_F1: "help",
+    pygame.K_F5: "reload",
     pygame.K_F6: "plain",
     pygame.K_F7: "contrast",
     pygame.K_F9: "projector",

@@ -81,6 +81,8 @@ class Stage:
             self._act(Action("switch", _SWITCHES[command.verb]))
         elif command.verb in _SIZES:
             self._act(_SIZES[command.verb])
+        elif command.verb == "reload":
+            self._act(Action("reload"))
         elif command.verb == "help":
             self._help()
         elif command.verb.startswith("pointer"):

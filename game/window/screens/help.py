@@ -15,7 +15,7 @@ from game.window.parts import Card, card, label
 from game.window.screens.common import BACK, back_button
 from game.window.widgets import Action, Mark, Widgets
 
-_EVERYWHERE = ("tab", "arrows", "enter", "scroll", "esc", "size", "views", "help")
+_EVERYWHERE = ("tab", "arrows", "enter", "scroll", "esc", "size", "reload", "views", "help")
 
 
 @dataclass(frozen=True, slots=True)
