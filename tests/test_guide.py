@@ -10,7 +10,8 @@ import pytest
 from reading import ROOT, scenario_from
 from test_check import ELSEWHERE, PART_OF_A_SENTENCE, PLACES, problems_of
 
-from game.messages import Words
+from game.library import check_wishes
+from game.messages import Words, schema
 from game.messages.check import ENGLISH
 from game.play.follow import POLICIES, follow
 from game.play.playthrough import begin
@@ -37,6 +38,22 @@ def test_a_stage_of_the_worked_example_plays(number: int):
     for seed in range(20):
         for way in POLICIES:
             assert follow(begin(scenario, tuple(scenario.sides)[:1], seed), way).is_over
+
+
+def test_the_tests_and_properties_of_the_guide_hold_in_its_last_stage():
+    """Added below it, they are carried out and say nothing."""
+    (wishes,) = re.findall(r"<!-- wishes -->\n```yaml\n(.*?)```", GUIDE, flags=re.DOTALL)
+    read = read_scenario([("scenario.yaml", (STAGES[-1] + wishes).encode())])
+    assert [len(read.wishes.tests), len(read.wishes.properties)] == [3, 3]
+    assert [problem.line(Words()) for problem in (*read.problems, *check_wishes(read))] == []
+
+
+def test_what_a_key_means_is_said_in_the_same_words_by_the_guide_and_by_an_editor():
+    """The descriptions of the JSON Schema are the tables' last column."""
+    told = set(re.findall(r"^\| `([\w-]+)`(?: \*)? \| .+? \| (.+) \|$", GUIDE, flags=re.MULTILINE))
+    for key, meaning in schema.ENGLISH.items():
+        name = key.rpartition(".")[2]
+        assert (name, meaning) in told or key.startswith(("schema.beat.", "schema.title-"))
 
 
 def test_the_worked_example_grows_from_ten_lines():

@@ -17,7 +17,7 @@ _SHORT = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Dr|St|Gen|Adm|Sen|No|vs|cf|ca|a\.m|p\.m|
 _VOWELS = re.compile(r"[aeiouyáéíóúàèëïöüâêôãõñ]+", re.IGNORECASE)
 # two vowels that are two syllables: cre-ate, ra-di-o, ge-o-graphy, nu-cle-ar, a-re-a, be-ing, sci-ence
 _SPLIT = re.compile(
-    r"(?<![tcsg])i(?:a|o|um|er)|(?<=[tcsg])iat|ie(?=nce|t)|e(?:o(?!u|n$|r)|a(?:te|ti|$|s$)|ing)|(?<=[cn])lea(?=r)"
+    r"(?<![tcsg])i(?:a|o|um|er)|(?<=[tcsg])iat|ie(?=nce|t)|e(?:o(?!u|n$|r|p)|a(?:te|ti|$|s$)|ing)|(?<=[cn])lea(?=r)"
     r"|[uo]a(?=l|te|ti)|u(?:i(?=n|t(?=y|i)))|yi|oing|oe[tr](?=[a-z])|(?<=ar)ie"
 )
 _SILENT = re.compile(r"(?:[^aeiouyl]|[aeiouy]l|ll)(?:e|es|ed)$")
@@ -25,6 +25,9 @@ _SPOKEN = re.compile(r"(?:[td]ed|[sxzg]es|[cs]hes|ces|[^aeiouyl]le|[^aeiouyl]les
 _INNER = re.compile(
     r"(?<=[a-z][^aeiouyl])e(?=ment|less|ful|ly$|ness|thing|one$|where|guard|ty$)|(?<=[aeiouy]l)e(?=ment|ly$)"
 )
+
+
+SAID_AS_LETTERS = 4
 
 
 def words(text: str) -> list[str]:
@@ -42,8 +45,8 @@ def syllable_count(word: str) -> int:
     """Count the syllables of an English word by its spelling; of a number, its digits."""
     if word.isdigit():
         return len(word)
-    if word.isupper() and len(word) > 1 and not _VOWELS.search(word):
-        return len(word)  # letters said one by one
+    if word.isupper() and 1 < len(word) <= SAID_AS_LETTERS:
+        return len(word)  # CIA, UN, USSR
     spelt = re.sub(r"['’]s?$|['’](?=[a-z])", "", word.casefold())
     spelt = _INNER.sub("", spelt)
     count = len(_VOWELS.findall(spelt)) + len(_SPLIT.findall(spelt))
