@@ -109,6 +109,14 @@ def test_a_consequence_without_grade_or_source_is_told_twice():
     assert codes(bare) == ["consequence-ungraded", "consequence-unsourced"]
 
 
+@pytest.mark.parametrize("name", ["Ann Reed", "Captain Ann Reed Jr.", "Ann Cole (Reed)", "Ann Reed (Cole)"])
+def test_a_person_who_is_named_in_a_text_appears(name: str):
+    """By the last word of a name, or of the one in brackets."""
+    text = CLEAN.replace("role: Smith}", f"role: Smith}}, reed: {{name: {name}, role: Miller}}")
+    assert codes(text) == ["person-absent"]
+    assert codes(text.replace("second mark.", "second mark. Reed has gone.")) == []
+
+
 def test_a_plain_consequence_text_is_told_where_it_stands():
     """It has no keys of its own."""
     found = given(CLEAN.replace("{text: It rains., grade: E}", "It rains."))

@@ -1,7 +1,7 @@
 """A person never appears.
 
-Neither an adviser nor an advocate of any option, and named in no text: by the whole name, or by the last
-word of it.
+Neither an adviser nor an advocate of any option, and named in no text by the last word of the name, or of
+another name that stands after it in brackets.
 
 Mend: Let this person speak or be spoken of, or take the entry out.
 """
@@ -30,6 +30,12 @@ def find(scenario: Scenario) -> Iterator[Piece]:
         return
     told = "\n".join(text.standard for text in texts(scenario) if not text.key.startswith("people."))
     for person in silent:
-        surname = re.split(r"\s+", person.name.standard)[-1]
-        if not re.search(rf"\b{re.escape(surname)}\b", told):
+        names = "|".join(re.escape(name) for name in _last_words(person.name.standard))
+        if not re.search(rf"\b({names})\b", told):
             yield piece(CODE, f"people.{person.id}", person=person.id)
+
+
+def _last_words(name: str) -> list[str]:
+    """Give the last word of a name, `Jr.` left out, and that of another name in brackets after it."""
+    parts = [part.removesuffix("Jr.").removesuffix("Sr.").split() for part in re.split(r"[()]", name)]
+    return [part[-1] for part in parts if part]
