@@ -172,6 +172,15 @@ def test_a_property_is_proved_over_all_states_or_refuted_by_a_playthrough(claim:
     assert found == PROVED[claim]
 
 
+def test_nobody_sits_where_nobody_may():
+    """What would happen with a person at a desk that is not playable refutes nothing."""
+    closed = MILL.replace("desk: The gate}", "desk: The gate, playable: no}")
+    read = read_scenario(
+        [("mill.yaml", (closed + "properties: {one: {sometimes: farmer in players}}\n").encode())]
+    )
+    assert [problem.code for problem in check_wishes(read)] == ["property-sometimes"]
+
+
 def test_too_many_states_prove_nothing_and_say_so():
     """Never a silent cut: eight flags set or not are 256 states, and three are looked at."""
     flags = ", ".join(f"f{number}: {{start: no}}" for number in range(8))
@@ -232,9 +241,9 @@ def test_a_property_agrees_with_every_playthrough_played_one_by_one(
 
 
 def seats(scenario: Scenario) -> list[tuple[str, ...]]:
-    """Give every way in which two sides may be seated."""
+    """Give every way in which people may be seated at two desks; at one of them somebody is."""
     north, south = tuple(scenario.sides)[:2]
-    return [(), (north,), (south,), (north, south)]
+    return [(north,), (south,), (north, south)]
 
 
 def playthroughs(scenario: Scenario, state: State) -> list[list[State]]:
@@ -256,7 +265,7 @@ def replay(scenario: Scenario, problem: Problem, claim: Property) -> None:
     way = dict(problem.values)["way"].split()
     seated = [side for flag, side in pairwise(way) if flag == "--side"]
     ids = way[-1] if way[-1] != "--follow" else ""
-    play = begin(scenario, seated)
+    play = begin(scenario, seated or tuple(scenario.sides)[:1])  # as `play` does
     for option in ids.split(",") if ids else []:
         play = play.choose(option)
     states = [play.first, *(turn.after for turn in play.turns)]

@@ -2,8 +2,8 @@
 
 `always` and `sometimes` are asked of every state at the places that a property speaks of. For
 `eventually`, only states that play can come to without ever having met the condition go on; one of
-those at an ending, or where nothing is offered, refutes it. A playthrough is any that the rules allow:
-whatever each side chooses, whatever chance may bring, whoever sits.
+those at an ending, or where nothing is offered, refutes it. A playthrough is any that can be played:
+whatever each side chooses, whatever chance may bring, at whichever desks people may sit.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def _check(scenario: Scenario, claim: Property, cap: int) -> Iterator[Problem]:
     if claim.kind == "eventually":
         way = _never(states, claim)
         if way is not None:
-            yield _problem(claim, "property-eventually", way=_told(*way))
+            yield _problem(claim, "property-eventually", way=_told(scenario, claim, *way))
         return
     found = next(_where(states, claim), None)
     if claim.kind == "sometimes" and found is None:
@@ -53,7 +53,7 @@ def _check(scenario: Scenario, claim: Property, cap: int) -> Iterator[Problem]:
         yield _problem(claim, "property-sometimes", count=count)
     if claim.kind == "always" and found is not None:
         way = states.witness(*found)
-        yield _problem(claim, "property-always", at=found[0], way=_told(*way))
+        yield _problem(claim, "property-always", at=found[0], way=_told(scenario, claim, *way))
 
 
 def _problem(claim: Property, code: str, **values: object) -> Problem:
@@ -61,17 +61,34 @@ def _problem(claim: Property, code: str, **values: object) -> Problem:
     return Problem(claim.place, code, tuple((name, str(value)) for name, value in slots.items()))
 
 
-def _told(way: tuple[str, ...], seated: tuple[str, ...]) -> str:
-    """Write a playthrough as `play` takes it."""
+def _told(scenario: Scenario, claim: Property, way: tuple[str, ...], seated: tuple[str, ...]) -> str:
+    """Write a playthrough as `play` takes it, which seats a person at the first desk where none is named."""
+    playable, asked = _desks(scenario, claim)
+    if not seated and playable[:1] and playable[0] in asked:
+        seated = tuple(side for side in playable if side not in asked)[:1]
     sides = "".join(f"--side {side} " for side in seated)
     return f"{sides}--follow {','.join(way)}"
+
+
+def _desks(scenario: Scenario, claim: Property) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Give where people may sit, and the sides of which some condition asks whether a person sits there."""
+    playable = tuple(side.id for side in scenario.sides.values() if side.playable)
+    return playable, frozenset().union(*seatings(scenario, [claim.condition]))
+
+
+def _starts(scenario: Scenario, claim: Property) -> tuple[tuple[int, ...], ...]:
+    """Give the values to start with for every way in which people may sit; where they may, somebody does."""
+    playable, asked = _desks(scenario, claim)
+    has_free = not asked.issuperset(playable) or not playable
+    every = seatings(scenario, [claim.condition])
+    allowed = [seated for seated in every if seated.issubset(playable) and (seated or has_free)]
+    return tuple(first_values(scenario, seated) for seated in allowed)
 
 
 def _visit(scenario: Scenario, claim: Property, cap: int) -> Audit:
     """Visit every state, keeping apart what the condition tells apart where it is asked."""
     watch = Watch(dict.fromkeys(claim.at, (claim.condition,)), {}, frozenset())
-    starts = tuple(first_values(scenario, seated) for seated in seatings(scenario, [claim.condition]))
-    rules = prepare(Question(scenario, frozenset(scenario.sides), starts, watch))
+    rules = prepare(Question(scenario, frozenset(scenario.sides), _starts(scenario, claim), watch))
     visits = list(visit_all(rules, Plan(policies=("uniform",), cap=cap)))
     return Audit(scenario, (), Map(rules, visits), frozenset(), frozenset())
 
