@@ -10,7 +10,8 @@ from game.page import Page, detail, heading, item, note, title
 from game.play import clock
 from game.play.shown import shown_or_empty, sources
 from game.play.view import Reader, SourceView
-from game.scenario.model import Fact, Scenario
+from game.scenario.model import Scenario
+from game.scenario.record import Fact
 
 WORLD = "world"
 

@@ -6,24 +6,11 @@ from collections.abc import Mapping
 
 from game.scenario.build_decisions import DecisionBuilder
 from game.scenario.build_variables import read_flags, read_meters, read_variables
-from game.scenario.model import (
-    CHANCE,
-    Clock,
-    Dimension,
-    Document,
-    Fact,
-    Person,
-    Phase,
-    Position,
-    Record,
-    Scenario,
-    Side,
-    Source,
-    Term,
-)
+from game.scenario.model import CHANCE, Clock, Dimension, Phase, Record, Scenario, Side
 from game.scenario.moment import is_before
 from game.scenario.part import MISSING, Name, Part, Reading
 from game.scenario.problem import nearest
+from game.scenario.record import Document, Fact, Person, Position, Source, Term
 from game.scenario.resolve import Resolver, text, text_or_none
 from game.scenario.text import Text
 
