@@ -53,6 +53,8 @@ class TextShape(Shape):
             words = _WORDS.read(node, path, reading)
             return MISSING if words is MISSING else Text(path, words, words)
         part = self._levels.read(node, path, reading)
+        if part is MISSING:
+            return MISSING
         brief, standard = part["brief"], part["standard"]
         if brief is MISSING or standard is MISSING:
             return MISSING
