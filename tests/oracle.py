@@ -179,6 +179,19 @@ class Oracle:
                     found[after] = found.get(after, self.number(0)) + found[raw] * shares[o.id]
         return found
 
+    def turn_odds(self, counted: frozenset[str], raw: Raw | None = None) -> dict[int, Number]:
+        """Give the probability of each number of turns taken by the sides `counted`."""
+        raw = raw or self.start()
+        decision = self.scenario.decisions.get(raw[0])
+        options = self.possible(raw) if decision else []
+        if decision is None or not options:
+            return {0: self.number(1)}
+        by, shares, found = int(decision.side in counted), self.shares(raw), {}
+        for o in options:
+            for turns, share in self.turn_odds(counted, self.after(raw, o)).items():
+                found[turns + by] = found.get(turns + by, self.number(0)) + shares[o.id] * share
+        return {turns: share for turns, share in found.items() if share}
+
     def effect(self, place: str, option_id: str) -> Number | None:
         """Give how far the ending odds lie apart if an option is taken and if it is not."""
         weight: Number = 0

@@ -38,6 +38,15 @@ def check_answers(text: str, side: str | None, policy: str) -> None:
     assert found.turns[policy] == pytest.approx(
         float(sum(met.get(name, 0) for name in scenario.decisions)) - found.dead_end[policy], abs=1e-12
     )
+    assert found.lengths is not None
+    for length, counted in (
+        (found.lengths.turns, frozenset({"chance", *scenario.sides})),
+        (found.lengths.asked, question.playing),
+    ):
+        told = {number: odds for number, odds in enumerate(length.odds) if odds > 0}
+        assert told == pytest.approx(
+            {turns: float(share) for turns, share in truth.turn_odds(counted).items()}, abs=1e-12
+        )
     for name, decision in found.decisions.items():
         assert decision.reached == pytest.approx(float(met.get(name, 0)), abs=1e-12)
         for option_id, option in decision.options.items():

@@ -25,6 +25,9 @@ KEYS = [
     "endings",
     "decisions",
     "meters",
+    "luck",
+    "turns",
+    "asked",
     "findings",
 ]
 
@@ -33,6 +36,7 @@ Sound, explored under the policy 'uniform'
 North plays; every other side follows its weights.
 Finished: 13 states, 18 transitions, 11 playthroughs, in * s.
 Expected number of turns: 3.0 (at least 3, at most 3)
+The middle half of all playthroughs: 3 turns; nine in ten have at most 3. Decisions asked of who plays: 1.
 
 Endings
   ending     uniform  weights   record    least      most  turns

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from game.analysis.finding import Finding
+from game.analysis.lengths import Length
 from game.analysis.results import DecisionOdds, EndingOdds, Exploration
 from game.analysis.stage import POLICIES
 from game.messages import Words
@@ -33,6 +35,9 @@ def render_json(found: Exploration, findings: Sequence[Finding], words: Words) -
             name: dict(zip(("min", "max"), reach or (None, None), strict=True))
             for name, reach in found.meters.items()
         },
+        "luck": None if found.luck is None else asdict(found.luck),
+        "turns": None if found.lengths is None else _length_json(found.lengths.turns),
+        "asked": None if found.lengths is None else _length_json(found.lengths.asked),
         "findings": [_finding_json(finding, words) for finding in findings],
     }
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
@@ -44,6 +49,17 @@ def _decision_json(decision: DecisionOdds) -> dict[str, object]:
         for name, option in decision.options.items()
     }
     return {"reached": decision.reached, "options": options}
+
+
+def _length_json(length: Length) -> dict[str, object]:
+    least, most = length.range
+    return {
+        "mean": length.mean,
+        "min": least,
+        "max": most,
+        "quartiles": [length.quantile(share) for share in (0.25, 0.5, 0.75)],
+        "odds": {str(number): odds for number, odds in enumerate(length.odds) if odds > 0},
+    }
 
 
 def _finding_json(finding: Finding, words: Words) -> dict[str, object]:
@@ -99,7 +115,18 @@ def _turns(found: Exploration, words: Words) -> str:
     if found.turn_range is None:
         return words("explore.turns", turns=mean)
     fewest, most = found.turn_range
-    return words("explore.turns-range", turns=mean, fewest=fewest, most=most)
+    line = words("explore.turns-range", turns=mean, fewest=fewest, most=most)
+    if found.lengths is None:
+        return line
+    turns, asked = found.lengths.turns, found.lengths.asked
+    more = words("explore.turns-odds", turns=_span(turns), most=turns.quantile(0.9), asked=_span(asked))
+    return f"{line}\n{more}"
+
+
+def _span(length: Length) -> str:
+    """Give the middle half of the numbers, or the one number that it is."""
+    low, high = length.quantile(0.25), length.quantile(0.75)
+    return str(low) if low == high else f"{low}–{high}"
 
 
 def _endings(found: Exploration, words: Words) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.analysis.gauges import Reaches
+from game.analysis.lengths import Lengths
 from game.analysis.rules import Question
 from game.analysis.weighing import Luck
 
@@ -60,8 +61,8 @@ class Exploration:
     `complete` says that every state was visited. `thinned` and `stopped` prove what was reached and
     what is impossible, and nothing else; then `playthrough_count` and `luck` are None. `dead_end` and
     `turns` have a number for each policy: the probability of a dead end, the expected turns; `turn_range`
-    the fewest and the most. `meters`
-    has each meter's lowest and highest step, None where that is not known.
+    the fewest and the most; `lengths` the odds of each number of turns, None where that is not known.
+    `meters` has each meter's lowest and highest step, None where that is not known.
     """
 
     question: Question
@@ -75,6 +76,7 @@ class Exploration:
     decisions: Mapping[str, DecisionOdds]
     turns: Mapping[str, float]
     turn_range: tuple[int, int] | None
+    lengths: Lengths | None
     luck: Luck | None
     meters: Reaches
     seconds: float

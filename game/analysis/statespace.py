@@ -19,6 +19,7 @@ from game.analysis.forward import Plan, TooMany, Visit, visit_all
 from game.analysis.gauges import Reaches, meter_reaches
 from game.analysis.keys import Floats
 from game.analysis.layer import Pile
+from game.analysis.lengths import Lengths, find_lengths
 from game.analysis.results import DecisionOdds, EndingOdds, Exploration, OptionOdds, Reach, Verdict
 from game.analysis.rules import Question, Rules, prepare
 from game.analysis.stage import POLICIES
@@ -86,6 +87,7 @@ class _Survey:
     story: Map | None = None
     effects: dict[str, tuple[float | None, ...]] = field(default_factory=dict)
     extremes: Extremes | None = None
+    lengths: Lengths | None = None
     playthrough_count: int | None = None
     luck: Luck | None = None
     meters: Reaches = field(default_factory=dict)
@@ -108,6 +110,7 @@ class _Survey:
         self.story = Map(self.rules, visits)
         self._look_back(self.story)
         self.extremes = find_extremes(self.story)
+        self.lengths = find_lengths(self.story, self.policy, self.extremes.turns[1])
         self.playthrough_count = count_playthroughs(self.story)
         self.meters = meter_reaches(self.rules.question, self.plan)
         self.verdict = "complete"
@@ -117,12 +120,14 @@ class _Survey:
         assert self.story is not None
         self.policy, self.effects, self.luck, self.verdict = policy, {}, None, "stopped"
         self._look_back(self.story)
+        if self.extremes is not None:
+            self.lengths = find_lengths(self.story, policy, self.extremes.turns[1])
         self.verdict = "complete"
 
     def as_far_as_known(self, policy: str) -> Exploration:
         """Give what is known under a policy that may not have been looked at."""
         if policy != self.policy:
-            self.policy, self.effects, self.luck = policy, {}, None
+            self.policy, self.effects, self.luck, self.lengths = policy, {}, None, None
         return self.result()
 
     def _hear_endings(self, piles: dict[str, Pile], sample: Sample, visits: list[Visit]) -> None:
@@ -179,6 +184,7 @@ class _Survey:
             {name: self._decision(name) for name in scenario.decisions},
             dict(zip(POLICIES, turns.tolist(), strict=True)),
             None if self.extremes is None else self.extremes.turns,
+            self.lengths,
             self.luck,
             {name: self.meters.get(name) for name in scenario.meters},
             time.perf_counter() - self.began,

@@ -8,6 +8,7 @@ ENGLISH = {
     "explore.thinned": "Unfinished: too many states at once. Estimated from {states} states at a time, in {seconds} s; 'impossible' is proved, 'unknown' is not.",
     "explore.stopped": "Unfinished: stopped after {states} states and {seconds} s. What follows is what was found so far; '≥' marks what can only grow.",
     "explore.turns": "Expected number of turns: {turns}",
+    "explore.turns-odds": "The middle half of all playthroughs: {turns} turns; nine in ten have at most {most}. Decisions asked of who plays: {asked}.",
     "explore.turns-range": "Expected number of turns: {turns} (at least {fewest}, at most {most})",
     "explore.dead-end": "Probability of a dead end: {probability}",
     "explore.endings": "Endings",
