@@ -10,8 +10,9 @@ import pytest
 from reading import ROOT, scenario_from
 from test_check import ELSEWHERE, PART_OF_A_SENTENCE, PLACES, problems_of
 
+from game.analysis.command import run_explore
 from game.library import check_wishes
-from game.messages import Words, schema
+from game.messages import Words, finding, schema
 from game.messages.check import ENGLISH
 from game.play.follow import POLICIES, follow
 from game.play.playthrough import begin
@@ -123,3 +124,19 @@ def test_the_guide_fits_its_page():
     prose = re.sub(r"```.*?```|^\|.*$|^`.*$", "", GUIDE, flags=re.MULTILINE | re.DOTALL)
     assert [line for line in prose.splitlines() if len(line) > 120] == []
     assert Path(ROOT / "scenarios" / "README.md").stat().st_size < 100_000
+
+
+def test_the_guide_lists_every_finding():
+    """What explore can say is in the table, and nothing else is."""
+    told = set(re.findall(r"^\| `([\w-]+)` \| ", GUIDE.partition("### What it finds")[2], flags=re.MULTILINE))
+    codes = {key.removeprefix("finding.") for key in finding.ENGLISH}
+    assert {code for code in codes if not code.startswith("because-")} <= told
+
+
+def test_the_guide_shows_what_explore_prints_of_a_stage():
+    """Letter by letter, but for the seconds."""
+    (shown,) = re.findall(r"<!-- explored -->\n```text\n(.*?)```", GUIDE, flags=re.DOTALL)
+    read = read_scenario([("stage3.yaml", STAGES[2].encode())])
+    assert read.scenario is not None
+    printed = run_explore(read.scenario, None, "weights", "text", Words())
+    assert re.sub(r"in [\d.]+ s\.", "in 0.01 s.", printed) == shown

@@ -14,7 +14,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.advice import advise
 from game.analysis.findings import findings
+from game.analysis.properties import check_properties
 from game.analysis.rules import ask_about
 from game.analysis.statespace import explore
 from game.play.record_line import check_record_line
@@ -299,6 +301,68 @@ def dead_branch(story: Story, chance: random.Random) -> Iterator[Fault]:
         )
 
 
+def key_removed(path: str, code: str) -> Maker:
+    """Make a maker that takes a key, with what hangs below it, out of an option's graded consequence."""
+
+    def make(story: Story, chance: random.Random) -> Iterator[Fault]:
+        places = story.scenario.places
+        for option in shuffled_options(story, chance):
+            block = f"{option.key}.consequence"
+            graded = option.consequences and option.consequences[0].grade in ("A", "B", "C", "D")
+            if not graded or f"{block}.{path}" not in places or f"{block}.grade" not in places:
+                continue
+            name, first = story.where(f"{block}.{path}")
+            lines = story.files[name]
+            column = len(lines[first - 1]) - len(lines[first - 1].lstrip())
+            is_block = lines[first - 1].lstrip().startswith(f"{path}:")
+            if not is_block or lines[first - 1].rstrip().endswith((",", "}")):
+                continue
+            end = first
+            while end < len(lines) and len(lines[end]) - len(lines[end].lstrip()) > column:
+                end += 1
+            kept = [lines[first - 1][:column] + "links: 0", *["" for _ in range(end - first)]]
+            edits = [((name, first + number), text) for number, text in enumerate(kept)]
+            yield Fault(story.changed(*edits), story.where(f"{block}.grade"), (code,))
+
+    return make
+
+
+def weightless(story: Story, chance: random.Random) -> Iterator[Fault]:
+    """Give every option of a decision point the weight 0."""
+    decisions = list(story.scenario.decisions.values())
+    chance.shuffle(decisions)
+    for decision in decisions:
+        options = decision.options.values()
+        if any(f"{option.key}.weight" in story.scenario.places for option in options):
+            continue
+        edits = [added(story, option, "weight: 0") for option in options]
+        if len({at for (at, _), _ in edits}) == len(edits):
+            files = story.changed(*(edit for edit, _ in edits))
+            yield Fault(files, edits[0][1], ("weights-zero", "weights-all-zero"))
+
+
+def broken_property(story: Story, chance: random.Random) -> Iterator[Fault]:
+    """Claim what does not hold of an ending that play can reach."""
+    for ending in story.scenario.endings:
+        claim = f"  never-{ending}: {{always: {never(story)}, at: [{ending}]}}"
+        at = next((at for at, _ in story.matches(r"^properties:")), None)
+        if at is not None:
+            edit = (at, f"{story.line(at)}\n{claim}")
+            yield Fault(story.changed(edit), (at[0], at[1] + 1), ("property-always",))
+            continue
+        at = next(at for at, _ in story.matches(r"^endings:"))
+        edit = (at, f"properties:\n{claim}\n{story.line(at)}")
+        yield Fault(story.changed(edit), (at[0], at[1] + 1), ("property-always",))
+
+
+def spare_source(story: Story, chance: random.Random) -> Iterator[Fault]:
+    """List a source that nothing cites."""
+    for at, _ in story.matches(r"^sources:"):
+        for number in range(EACH):
+            edit = (at, f"{story.line(at)}\n  spare-{number}: {{title: A spare book, kind: secondary}}")
+            yield Fault(story.changed(edit), (at[0], at[1] + 1), ("source-uncited",))
+
+
 def variable_names(scenario: Scenario) -> set[str]:
     return {variable.id for variable in scenario.variables if variable.kind != "player"}
 
@@ -343,6 +407,13 @@ KINDS: dict[str, Maker] = {
     "flag read and never set": lambda story, chance: spare_flag(
         story, "when: not spare-flag", "flag-never-set", chance
     ),
+    "step that is too great": lines_changed(r"(\w: )[+-][12]([,}])", r"\g<1>+9\2", "effect-too-far"),
+    "weight in words": lines_changed(r"weight: [0-9.]+", "weight: many", "wrong-value", "wrong-type"),
+    "grade without a source": key_removed("sources", "grade-without-source"),
+    "grade without its reason": key_removed("mechanism", "grade-without-reason"),
+    "no weight anywhere": weightless,
+    "source without use": spare_source,
+    "property that does not hold": broken_property,
     "record line closed": closed_record,
     "record outcome without weight": weightless_record,
 }
@@ -356,6 +427,9 @@ def reports(files: dict[str, list[str]]) -> set[Report]:
         line = check_record_line(read.scenario)
         said |= {(p.place.file, p.place.line, p.code, p.nearest) for p in line}
         if not line:
+            wished = check_properties(read.scenario, read.wishes.properties)
+            advice = advise(read.scenario, read.wishes.silences)
+            said |= {(p.place.file, p.place.line, p.code, p.nearest) for p in (*wished, *advice)}
             found = findings(explore(ask_about(read.scenario)))
             said |= {(f.place.file, f.place.line, f.code, None) for f in found}
     return said
