@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from game.analysis.audit import AUDIT_CAP
+from game.analysis.finding import Finding
 from game.analysis.findings import findings
 from game.analysis.forward import Plan
 from game.analysis.render import render_json, render_text
+from game.analysis.results import Exploration
 from game.analysis.rules import ask_about
 from game.analysis.stage import POLICIES
-from game.analysis.statespace import explore
+from game.analysis.statespace import explore, explore_policies
 from game.errors import GameError
 from game.messages import Words
 from game.scenario.model import Scenario
@@ -42,8 +44,7 @@ def explore_planned(scenario: Scenario, wanted: tuple[str | None, str, str], wor
     A KeyboardInterrupt, from the keyboard or the watcher, gives what has been found so far.
     """
     side, policy, format_name = wanted
-    if side is not None and side not in scenario.sides:
-        raise BadRequest("play.no-such-side", side=side, known=", ".join(scenario.sides))
+    _check_side(scenario, side)
     if policy not in POLICIES:
         raise BadRequest("explore.unknown-policy", policy=policy, known=", ".join(POLICIES))
     if format_name not in FORMATS:
@@ -52,3 +53,17 @@ def explore_planned(scenario: Scenario, wanted: tuple[str | None, str, str], wor
     told = findings(found, min(plan.cap, AUDIT_CAP), plan.watcher)
     render = {"text": render_text, "json": render_json}[format_name]
     return render(found, told, words)
+
+
+def explore_whole(
+    scenario: Scenario, side: str | None, plan: Plan
+) -> tuple[dict[str, Exploration], tuple[Finding, ...]]:
+    """Give an exploration under every policy, from one visit, and the findings. Raises BadRequest."""
+    _check_side(scenario, side)
+    found = explore_policies(ask_about(scenario, side), POLICIES, plan)
+    return found, findings(found["weights"], min(plan.cap, AUDIT_CAP), plan.watcher)
+
+
+def _check_side(scenario: Scenario, side: str | None) -> None:
+    if side is not None and side not in scenario.sides:
+        raise BadRequest("play.no-such-side", side=side, known=", ".join(scenario.sides))

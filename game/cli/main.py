@@ -14,7 +14,7 @@ from game.errors import GameError
 from game.library import ScenarioFaulty
 from game.messages import Words
 
-COMMANDS = ("play", "replay", "debrief", "check", "explore", "new", "schema", "list", "doctor")
+COMMANDS = ("play", "replay", "debrief", "check", "explore", "graph", "new", "schema", "list", "doctor")
 LANGUAGES = ("en",)
 TEMPLATES = ("short", "full")
 
@@ -132,8 +132,14 @@ def _add_arguments(name: str, command: argparse.ArgumentParser, words: Words) ->
                 "--policy", choices=policies, default="weights", help=words("command.policy")
             )
             command.add_argument(
-                "--format", choices=("text", "json"), default="text", help=words("command.format")
+                "--format", choices=("text", "json", "html"), default="text", help=words("command.format")
             )
+            command.add_argument("--out", metavar="FILE", help=words("command.out"))
             command.add_argument("--cap", type=int, metavar="STATES", help=words("command.cap"))
+        case "graph":
+            command.add_argument("scenario", help=words("command.scenario"))
+            drawings = ("mermaid", "dot", "svg", "html")
+            command.add_argument("--format", choices=drawings, default="html", help=words("command.format"))
+            command.add_argument("--out", metavar="FILE", help=words("command.out"))
         case _:
             pass

@@ -31,6 +31,8 @@ ENGLISH = {
     "command.cap": "how many states a decision point may hold before the rest is estimated",
     "command.explore.help": "explore every state of a scenario, exactly: endings, odds, effects, luck and findings",
     "command.explore.example": "watershed explore cuba-1962 --side washington --policy uniform",
+    "command.graph.help": "draw the story's map: phases, sides, the record line, and how likely each road is",
+    "command.graph.example": "watershed graph cuba-1962 --format html --out map.html",
     "command.list.help": "list the scenarios that can be played by id",
     "command.list.example": "watershed list",
     "command.doctor.help": "tell what works on this machine",
