@@ -38,7 +38,7 @@ def render_json(found: Exploration, findings: Sequence[Finding], words: Words) -
         "luck": None if found.luck is None else asdict(found.luck),
         "turns": None if found.lengths is None else _length_json(found.lengths.turns),
         "asked": None if found.lengths is None else _length_json(found.lengths.asked),
-        "findings": [_finding_json(finding, words) for finding in findings],
+        "findings": [finding_json(finding, words) for finding in findings],
     }
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
@@ -62,7 +62,7 @@ def _length_json(length: Length) -> dict[str, object]:
     }
 
 
-def _finding_json(finding: Finding, words: Words) -> dict[str, object]:
+def finding_json(finding: Finding, words: Words) -> dict[str, object]:
     return {
         "file": finding.place.file,
         "line": finding.place.line,
@@ -106,7 +106,7 @@ def _summary(found: Exploration, words: Words) -> str:
     if found.verdict != "stopped":
         lines.append(_turns(found, words))
     if found.dead_end[found.policy] > 0:
-        lines.append(words("explore.dead-end", probability=_percent(found.dead_end[found.policy])))
+        lines.append(words("explore.dead-end", probability=percent(found.dead_end[found.policy])))
     return "\n".join(lines)
 
 
@@ -138,19 +138,19 @@ def _endings(found: Exploration, words: Words) -> str:
             rows.append([name, words(f"explore.{ending.reach}")])
             continue
         mark = "≥ " if found.verdict == "stopped" and ending.error is None else ""
-        row = [name, *(mark + _percent(ending.probability[policy]) for policy in POLICIES)]
+        row = [name, *(mark + percent(ending.probability[policy]) for policy in POLICIES)]
         if ending.extremes is not None:
-            row += [_percent(share) for share in ending.extremes]
+            row += [percent(share) for share in ending.extremes]
         elif found.verdict == "thinned":
             row.append(_error(ending, found.policy))
         rows.append([*row, "" if ending.shortest is None else str(len(ending.shortest))])
-    table = _table(rows, len(rows[0]))
+    rows_shown = table(rows, len(rows[0]))
     note = "\n" + words("explore.endings-note") if found.verdict == "complete" else ""
-    return f"{words('explore.endings')}\n{table}{note}"
+    return f"{words('explore.endings')}\n{rows_shown}{note}"
 
 
 def _error(ending: EndingOdds, policy: str) -> str:
-    return "" if ending.error is None else f"± {_percent(ending.error[policy])}"
+    return "" if ending.error is None else f"± {percent(ending.error[policy])}"
 
 
 def _ways(found: Exploration, words: Words) -> str:
@@ -165,15 +165,15 @@ def _decisions(found: Exploration, words: Words) -> str:
     rows: list[Row] = [[words(f"explore.{name}") for name in names]]
     for name, decision in found.decisions.items():
         is_met = decision.reach == "reached"
-        rows.append([name, _percent(decision.reached) if is_met else words(f"explore.{decision.reach}")])
+        rows.append([name, percent(decision.reached) if is_met else words(f"explore.{decision.reach}")])
         if not is_met:
             continue
         for option_id, option in decision.options.items():
             effect = "" if option.effect is None else f"{option.effect:.3f}"
-            row = [f"  {option_id}", "", _percent(option.offered), _percent(option.probability), effect]
+            row = [f"  {option_id}", "", percent(option.offered), percent(option.probability), effect]
             rows.append(row)
     note = words("explore.effect-note")
-    return f"{words('explore.decisions')}\n{_table(rows, len(names))}\n{note}"
+    return f"{words('explore.decisions')}\n{table(rows, len(names))}\n{note}"
 
 
 def _meters(found: Exploration, words: Words) -> str:
@@ -182,7 +182,7 @@ def _meters(found: Exploration, words: Words) -> str:
     rows: list[Row] = [[words("explore.meter"), words("explore.reach")]]
     for name, reach in found.meters.items():
         rows.append([name, words("explore.unknown") if reach is None else " – ".join(reach)])
-    return f"{words('explore.meters')}\n{_table(rows, 1)}"
+    return f"{words('explore.meters')}\n{table(rows, 1)}"
 
 
 def _luck(found: Exploration, words: Words) -> str:
@@ -193,10 +193,10 @@ def _luck(found: Exploration, words: Words) -> str:
     if luck.spread <= 0:
         lines.append(words("explore.luck-none"))
     else:
-        lines.append(words("explore.luck-spread", spread=_percent(luck.spread)))
+        lines.append(words("explore.luck-spread", spread=percent(luck.spread)))
         shares = (("player", luck.player), ("others", luck.others), ("chance", luck.chance))
-        rows = [[words(f"explore.luck-{name}"), _percent(part / luck.spread)] for name, part in shares]
-        lines.append(_table(rows, 2))
+        rows = [[words(f"explore.luck-{name}"), percent(part / luck.spread)] for name, part in shares]
+        lines.append(table(rows, 2))
     return "\n".join(lines)
 
 
@@ -218,7 +218,7 @@ def _findings(findings: Sequence[Finding], words: Words) -> str:
     return "\n".join(lines)
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
     """Give a share as a percentage: two decimals, and never 0 or 100 for what is only nearly so."""
     percent = share * 100
     if 0 < percent < 0.01:
@@ -228,7 +228,7 @@ def _percent(share: float) -> str:
     return f"{percent:.2f} %"
 
 
-def _table(rows: Sequence[Row], number_columns: int) -> str:
+def table(rows: Sequence[Row], number_columns: int) -> str:
     """Give rows as columns: the first to the left, those up to `number_columns` to the right."""
     widths = [max(len(row[at]) for row in rows if at < len(row)) for at in range(max(map(len, rows)))]
     lines = []

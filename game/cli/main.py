@@ -14,7 +14,19 @@ from game.errors import GameError
 from game.library import ScenarioFaulty
 from game.messages import Words
 
-COMMANDS = ("play", "replay", "debrief", "check", "explore", "graph", "new", "schema", "list", "doctor")
+COMMANDS = (
+    "play",
+    "replay",
+    "debrief",
+    "check",
+    "explore",
+    "graph",
+    "diff",
+    "new",
+    "schema",
+    "list",
+    "doctor",
+)
 LANGUAGES = ("en",)
 TEMPLATES = ("short", "full")
 
@@ -141,5 +153,16 @@ def _add_arguments(name: str, command: argparse.ArgumentParser, words: Words) ->
             drawings = ("mermaid", "dot", "svg", "html")
             command.add_argument("--format", choices=drawings, default="html", help=words("command.format"))
             command.add_argument("--out", metavar="FILE", help=words("command.out"))
+        case "diff":
+            command.add_argument("old", metavar="OLD", help=words("command.scenario"))
+            command.add_argument("new", metavar="NEW", help=words("command.scenario"))
+            command.add_argument("--side", help=words("command.explore-side"))
+            reports = ("text", "json")
+            command.add_argument("--format", choices=reports, default="text", help=words("command.format"))
+            save_help = words("command.diff.save")
+            command.add_argument("--save", action="append", default=[], metavar="FILE", help=save_help)
+            command.add_argument("--saves", action="store_true", help=words("command.diff.saves"))
+            command.add_argument("--out", metavar="FILE", help=words("command.out"))
+            command.add_argument("--cap", type=int, metavar="STATES", help=words("command.cap"))
         case _:
             pass

@@ -1,0 +1,26 @@
+"""What `watershed diff` says of two versions of a scenario."""
+
+ENGLISH = {
+    "diff.title": "{title}: how '{new}' plays beside '{old}'",
+    "diff.unfinished": "Unfinished: one of the two has too many states; its numbers are estimates.",
+    "diff.counts": "{states_before} states became {states_after}; {plays_before} playthroughs became {plays_after}.",
+    "diff.same": "Both play alike.",
+    "diff.endings": "Endings, before and after (policy '{policy}'; distance {distance})",
+    "diff.absent": "not written",
+    "diff.parts": "Came and went",
+    "diff.added": "added: {path}",
+    "diff.removed": "removed: {path}",
+    "diff.lost": "no playthrough comes there any more: {path}",
+    "diff.gained": "playthroughs come there now: {path}",
+    "diff.effects": "Options that decide more or less than they did (effect, 0 to 1)",
+    "diff.effect": "{decision}.{option}: {before} became {after}",
+    "diff.fresh": "New findings",
+    "diff.gone": "Findings that are mended",
+    "diff.line": "The record line",
+    "diff.line-was": "- {turn}",
+    "diff.line-is": "+ {turn}",
+    "diff.saves": "Saves",
+    "diff.save-holds": "{file}: replays, turn by turn",
+    "diff.save-other": "{file}: belongs to another scenario",
+    "diff.no-saves": "None was found.",
+}
