@@ -58,6 +58,49 @@ def test_a_whole_game_by_keyboard_ends_in_the_comparison(cables: Path):
     assert "this playthrough beside the record" in done.stdout
 
 
+def test_an_empty_line_at_a_choice_shows_the_options_again(cables: Path):
+    """Nothing was typed, so nothing is misunderstood."""
+    done = watershed("play", cables, "--side", "desk", "--ui", "plain", typed="\n\nquit\n")
+    assert done.stdout.count("\nOptions\n") == 3
+    assert "not understood" not in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is needed")
+def test_what_one_player_saw_is_gone_before_the_next_sits_down():
+    """At one keyboard the screen and its scrollback are cleared, before the curtain and after it."""
+    import pty  # noqa: PLC0415 - not on Windows
+
+    scenario = Path(__file__).parent / "scenarios" / "ferry.yaml"
+    arguments = ["play", str(scenario), "--side", "town", "--side", "guild", "--ui", "text"]
+    leader, follower = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color"}
+    environment.pop("NO_COLOR", None)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "game", *arguments],
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        env=environment,
+    )
+    os.close(follower)
+    seen = ""
+    for typed in ("\n", "1\n", "yes\n", "\n"):
+        os.write(leader, typed.encode())
+        time.sleep(0.2)
+    os.write(leader, b"quit\n")
+    try:
+        while chunk := os.read(leader, 65536):
+            seen += chunk.decode("utf-8", errors="replace")
+    except OSError:
+        pass  # Linux says so when the other end has closed
+    process.wait(timeout=30)
+    os.close(leader)
+    screens = seen.split("\x1b[2J\x1b[3J\x1b[H")
+    curtains = [screen for screen in screens if "Let its player come to the keyboard" in screen]
+    assert len(curtains) >= 2
+    assert all("Options" not in screen for screen in curtains)
+
+
 def test_going_back_opens_the_turn_again(cables: Path):
     """Rolled back, the first decision point is open again, and the other road can be taken."""
     typed = "1\nyes\nback 1\n2\nyes\n1\nyes\n\nback\n1\nyes\n\nquit\n"

@@ -23,7 +23,7 @@ NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One line of input: `name` is one of NAMES, `choose` for a number, or `unknown`."""
+    """One line of input: `name` is one of NAMES, `choose` for a number, `nothing` or `unknown`."""
 
     name: str
     argument: str = ""
@@ -33,12 +33,14 @@ def read_command(line: str, words: Words) -> Command:
     """Read a line: a number, or a command's word (or its beginning) and what follows."""
     first, _, rest = line.strip().partition(" ")
     typed = first.casefold()
+    if not typed:
+        return Command("nothing")
     if typed.isdecimal():
         return Command("choose", str(int(typed[:6])))
     if typed in ("?", "h"):
         return Command("help")
     for name in NAMES:
         known = words(f"terminal.word.{name}").casefold().split()
-        if typed and any(word.startswith(typed) for word in known):
+        if any(word.startswith(typed) for word in known):
             return Command(name, rest.strip())
     return Command("unknown", line.strip())

@@ -27,6 +27,9 @@ class Console(Protocol):
     def ask(self, prompt: str) -> str:
         """Ask for one line. Raises EOFError at the end of the input."""
 
+    def hide(self) -> None:
+        """Put what was shown out of sight, so that the keyboard can change hands."""
+
 
 def columns(text: str) -> int:
     """Give how many columns of a terminal `text` takes."""
@@ -64,6 +67,10 @@ class PlainConsole:
             print(answer)  # so that a transcript of a pipe reads like a conversation
         return answer.strip()
 
+    def hide(self) -> None:
+        if sys.stdout.isatty():  # a pipe or a transcript has nothing to hide
+            print("\n" * shutil.get_terminal_size().lines, end="", flush=True)
+
 
 class RichConsole:
     """The same pages with colour and weight; importing rich costs 50 ms, so only this one does."""
@@ -98,6 +105,12 @@ class RichConsole:
     def ask(self, prompt: str) -> str:
         answer = self._rich.input(self._styled(f"{prompt} ", "bold yellow"))
         return answer.strip()
+
+    def hide(self) -> None:
+        if self._rich.is_terminal:
+            # the lines above too: a terminal keeps what has scrolled out of its window
+            self._rich.file.write("\x1b[2J\x1b[3J\x1b[H")
+            self._rich.file.flush()
 
 
 _STYLES = {

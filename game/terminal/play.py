@@ -73,8 +73,10 @@ class TerminalPlay:
 
     def _curtain(self, view: View) -> None:
         """Let the keyboard change hands: nothing of the desk is shown before its player is there."""
+        self._console.hide()
         self._show((note(self._words("terminal.curtain", desk=view.desk)),))
         self._console.ask(self._words("terminal.curtain-prompt"))
+        self._console.hide()
 
     def _choose(self, view: View, number: int) -> bool:
         if not 1 <= number <= len(view.options):
@@ -116,6 +118,8 @@ class TerminalPlay:
         match command.name:
             case "desk":
                 self._show(pages.desk_page(view, words))
+            case "nothing":  # an empty line: the question again
+                self._show(pages.options_page(view.options, words))
             case "documents":
                 self._show(self._documents(view, command.argument))
             case "log":
@@ -170,7 +174,7 @@ class TerminalPlay:
                 return
             if command.name == "record":
                 self._show(facts_page(facts(session.scenario, session.reader), self._words))
-            elif command.name not in ("back", "choose", "reload"):
+            elif command.name not in ("back", "choose", "reload", "nothing"):
                 self._answer(session.view(), command)
 
     def _debrief(self) -> None:
