@@ -142,6 +142,7 @@ ENGLISH = {
     "check.fact-without-dispute": "a disputed fact wants 'dispute:', how the accounts differ",
     "check.sketch-without-alt": "a sketch wants 'alt:', what it shows in words",
     "check.learned-before": "this is learned before it happened",
+    "check.document-before-sent": "document '{document}' is here at {at}, but it was sent {sent}",
     "check.received-before-sent": "this is received before it was sent",
     # the whole
     "check.back-in-time": "'{to}' is at {there}, before this decision point at {here}; the story never goes back",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from game.scenario.evidence import FAR, check_evidence
 from game.scenario.model import DecisionPoint, Option, Scenario
+from game.scenario.papers import check_papers
 from game.scenario.part import Reading
 from game.scenario.problem import Place, Problems
 from game.scenario.resolve import NOWHERE
@@ -28,6 +29,7 @@ def lint(scenario: Scenario, reading: Reading) -> Scenario:
     """Note the faults of `scenario`; give it with `order` and every option's `distance` filled in."""
     problems = reading.problems
     _check_clock(scenario, problems)
+    check_papers(scenario, problems)
     order = _order(scenario)
     # Where a next or a historical choice is at fault, what follows from it is not a fault of its own.
     if not problems.has(*_BREAKS) and not any(_is_followed(path) for path in reading.spoilt):
