@@ -37,6 +37,14 @@ def keys_in_code() -> tuple[set[str], list[re.Pattern[str]]]:
                     re.escape(part.value) if isinstance(part, ast.Constant) else ".+" for part in node.values
                 ]
                 patterns.append(re.compile("".join(map(str, parts))))
+    for file in GAME.rglob("*.j2"):
+        for name, is_put_together in re.findall(
+            r"words\('([a-z.-]+[a-z-])'( ~)?", file.read_text(encoding="utf-8")
+        ):
+            if is_put_together:
+                patterns.append(re.compile(re.escape(name) + ".+"))
+            else:
+                exact.add(name)
     return exact, patterns
 
 
