@@ -43,9 +43,9 @@ def find_choices(audit: Audit) -> Iterator[Finding]:
         for look in look_back(audit.story, policy, finals):
             found = pairs.get(look.crossing.place) or _new_pairs(len(look.futures))
             pairs[look.crossing.place] = found
-            if policy == "uniform":
-                _compare_odds(look, len(columns), found)
-            else:
+            # what is chosen may matter only through what other sides' weights make of it
+            _compare_odds(look, len(columns), found)
+            if policy == "weights":
                 side = audit.scenario.decisions[look.crossing.place].side
                 own = [number for number, (_, whose) in enumerate(columns) if whose == side]
                 _compare_goals(look, (len(columns), own), found)
