@@ -6,7 +6,7 @@ import math
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from oracle import DEAD, Oracle
 from reading import every_scenario
@@ -63,7 +63,28 @@ def play_anyhow(scenario: Scenario, seed: int) -> Playthrough:
     return play
 
 
+NOWHERE = """\
+format: 1
+id: nowhere
+title: Nowhere
+sides: {north: {name: North, desk: Desk}}
+flags: {open: {start: no}}
+decisions:
+  stuck:
+    at: 1962-10-01T00:00+00:00
+    side: north
+    title: Stuck
+    situation: Nothing can be done.
+    options: {go: {text: Go, when: open}, stay: {text: Stay, when: open}}
+    next: over
+    historical: {choice: none, why: It never came to this.}
+endings: {over: {title: Over, text: It is over.}}
+record: {ending: over}
+"""
+
+
 @settings(max_examples=40)
+@example(NOWHERE, 0, "uniform")
 @given(story_texts(), st.integers(0, 9), st.sampled_from(POLICIES))
 def test_the_odds_before_and_after_each_turn_are_the_plain_explorers(
     text: str, seed: int, policy: str
@@ -82,8 +103,9 @@ def test_the_odds_before_and_after_each_turn_are_the_plain_explorers(
             assert move.after[name] == pytest.approx(float(after.get(name, 0)), abs=1e-12)
         apart = sum(abs(after.get(name, 0) - before.get(name, 0)) for name in (*scenario.endings, DEAD)) / 2
         assert move.distance == pytest.approx(float(apart), abs=1e-12)
-    if found:
-        assert odds_now(play, policy) == found[-1].after
+    raw = (play.state.at, play.state.values, frozenset(play.state.due))
+    left = {name: float(truth.odds(raw).get(name, 0)) for name in scenario.endings}
+    assert odds_now(play, policy) == pytest.approx(left, abs=1e-12)
 
 
 @pytest.mark.parametrize("scenario", every_scenario(), ids=lambda scenario: scenario.id)

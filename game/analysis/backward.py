@@ -122,7 +122,8 @@ def look_back(story: Map, policy: str, finals: Mapping[str, Floats]) -> Iterator
     `finals` gives, for each ending, the row of odds of each of its states.
     """
     known: dict[str, Floats] = dict(finals)
-    width = next(iter(finals.values())).shape[1] if finals else 1
+    # where no ending can be reached there is no row to count; every ending still has its column
+    width = next(iter(finals.values())).shape[1] if finals else len(story.rules.scenario.endings) + 1
     last_users = story.last_users()
     for place in reversed(story.decisions):
         odds = np.empty((len(story.visits[place].layer), width))
