@@ -28,9 +28,10 @@ PLAIN = ("play", "cuba-1962", "--side", "washington", "--follow", "first", "--ui
         (PLAIN, {"pygame", "numpy", "rich", "asyncio", "socket"}),
         (("check", "scenarios"), {"pygame", "numpy", "rich", "asyncio", "socket"}),
         (("list",), {"pygame", "numpy", "rich", "asyncio", "socket"}),
-        (("--help",), {"pygame", "numpy", "rich", "asyncio", "socket"}),
+        (("--help",), {"pygame", "numpy", "rich", "asyncio", "socket", "yaml", "transitions", "wcwidth"}),
+        (("explore", "--help"), {"numpy", "jinja2", "yaml", "transitions", "wcwidth"}),
     ],
-    ids=["play", "check", "list", "help"],
+    ids=["play", "check", "list", "help", "help of a command"],
 )
 def test_a_command_imports_nothing_heavy_that_it_does_not_use(
     command: tuple[str, ...], unneeded: set[str], pytestconfig: pytest.Config

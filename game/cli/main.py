@@ -9,9 +9,6 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from game import __version__
-from game.cli.shell import Shell
-from game.errors import GameError
-from game.library import ScenarioFaulty
 from game.messages import Words
 
 COMMANDS = (
@@ -39,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         parser = _parser(words)
         args = parser.parse_args(given)
-        return _run(args, Shell(words))
+        return _run(args, words)
     except BrokenPipeError:
         # Whoever read our output has gone; a second fault while Python flushes would be noise.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -48,7 +45,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _run(args: argparse.Namespace, shell: Shell) -> int:
+def _run(args: argparse.Namespace, words: Words) -> int:
+    # The game is imported once the command line is known to be right: help and a slip of the
+    # finger answer without it.
+    from game.cli.shell import Shell  # noqa: PLC0415
+    from game.errors import GameError  # noqa: PLC0415
+    from game.library import ScenarioFaulty  # noqa: PLC0415
+
+    shell = Shell(words)
     try:
         # A command's module is imported when it is asked for, so that none pays for another.
         module = import_module(f"game.cli.{args.command or 'start'}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from game.errors import GameError
 from game.messages import Words
@@ -12,7 +13,9 @@ from game.play.view import Reader
 from game.scenario.problem import Problem
 from game.scenario.text import Catalogue, Level
 from game.store import SaveDamaged
-from game.terminal.console import Console, PlainConsole, RichConsole
+
+if TYPE_CHECKING:
+    from game.terminal.console import Console
 
 
 class UsageError(GameError):
@@ -50,6 +53,9 @@ class Shell:
 
 def console(ui: str) -> Console:
     """Give the console for `text` or `plain`; NO_COLOR and a dumb terminal make it plain."""
+    # A window needs no terminal, whose tables of character widths take 20 ms to read.
+    from game.terminal.console import PlainConsole, RichConsole  # noqa: PLC0415
+
     if ui == "plain" or os.environ.get("TERM") == "dumb":
         return PlainConsole()
     return RichConsole()
