@@ -146,6 +146,7 @@ def test_the_report_sorts_by_keyboard_and_fits_a_narrow_screen(browser, tmp_path
     from selenium.webdriver.common.keys import Keys  # noqa: PLC0415
 
     page = opened_page(browser, tmp_path, "explore", FERRY)
+    assert "e-" not in browser.find_element("css selector", "#luck ~ .wide").text  # fog moves nothing here
     heads = browser.find_elements("css selector", "table.sorted th button")
     rows = "[...document.querySelectorAll('table.sorted tbody tr')]"
     shown = f"return {rows}.map(row => +row.cells[0].dataset.value)"

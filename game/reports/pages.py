@@ -171,12 +171,17 @@ def _options(found: Exploration, words: Words) -> list[dict[str, object]]:
     return sorted(rows, key=lambda row: -float(str(row["effect"] or 0)))
 
 
+def _settled(share: float) -> float:
+    """Take what only rounding left of a turn that moves nothing (say 5e-31) for the nothing it is."""
+    return 0.0 if share < 1e-12 else share
+
+
 def _luck(found: Exploration) -> list[tuple[str, float]]:
     luck = found.luck
     if luck is None or luck.spread <= 0:
         return []
     parts = (("player", luck.player), ("others", luck.others), ("chance", luck.chance))
-    return [(name, part / luck.spread) for name, part in parts]
+    return [(name, _settled(part / luck.spread)) for name, part in parts]
 
 
 def _movers(found: Exploration) -> list[tuple[str, float]]:
@@ -184,7 +189,7 @@ def _movers(found: Exploration) -> list[tuple[str, float]]:
     luck = found.luck
     if luck is None or luck.spread <= 0:
         return []
-    shares = [(name, part / luck.spread) for name, part in luck.by_decision.items()]
+    shares = [(name, _settled(part / luck.spread)) for name, part in luck.by_decision.items()]
     return sorted(shares, key=lambda pair: -pair[1])[:10]
 
 
