@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from game.errors import GameError
 from game.messages import Words
 from game.play.desk import view
 from game.play.luck import advance
-from game.play.playthrough import Playthrough, begin
+from game.play.playthrough import Playthrough
 from game.play.save import Restored, from_text, scenario_id, to_text
 from game.play.view import Reader, View
 from game.scenario.model import Scenario
@@ -105,16 +104,13 @@ class Session:
         return path
 
 
-def new_session(scenario: Scenario, players: Iterable[str], seed: int, reader: Reader) -> Session:
-    """Begin a playthrough. An unfinished one of this scenario is kept as the save `<id>-earlier`.
-
-    Raises GameError for a side that is not there.
-    """
-    session = Session(begin(scenario, players, seed), reader)
-    earlier = unfinished(scenario)
+def new_session(play: Playthrough, reader: Reader) -> Session:
+    """Sit down at a playthrough just begun. An unfinished one of its scenario is kept as `<id>-earlier`."""
+    session = Session(play, reader)
+    earlier = unfinished(play.scenario)
     if earlier is not None and earlier.turn_count:
         try:
-            session.kept = save_path(f"{scenario.id}-earlier")
+            session.kept = save_path(f"{play.scenario.id}-earlier")
             write_save(session.kept, to_text(earlier.playthrough))
         except StoreError as error:
             session.warning = error

@@ -26,7 +26,7 @@ PLAIN = ("play", "cuba-1962", "--side", "washington", "--follow", "first", "--ui
     ("command", "unneeded"),
     [
         (PLAIN, {"pygame", "numpy", "rich", "asyncio", "socket"}),
-        (("check", "scenarios"), {"pygame", "numpy", "rich", "asyncio", "socket"}),
+        (("check", "scenarios/cuba-1962"), {"pygame", "numpy", "rich", "asyncio", "socket"}),
         (("list",), {"pygame", "numpy", "rich", "asyncio", "socket"}),
         (("--help",), {"pygame", "numpy", "rich", "asyncio", "socket", "yaml", "transitions", "wcwidth"}),
         (("explore", "--help"), {"numpy", "jinja2", "yaml", "transitions", "wcwidth"}),

@@ -19,6 +19,7 @@ from test_engine import CABLES
 from window_room import Visitor
 
 from game.library import load
+from game.play.playthrough import begin
 from game.play.save import to_text
 from game.reload import Live
 from game.session import Session, new_session
@@ -44,7 +45,7 @@ def save(path: Path, text: str) -> None:
 def begun(path: Path) -> Session:
     """Give a session that has just begun."""
     scenario = load(str(path))
-    return new_session(scenario, [next(iter(scenario.sides))], 4, READER)
+    return new_session(begin(scenario, [next(iter(scenario.sides))], 4), READER)
 
 
 # watching

@@ -10,6 +10,7 @@ import pygame
 from reading import READER
 
 from game.library import load
+from game.play.playthrough import begin
 from game.scenario.model import Scenario
 from game.session import Session, new_session
 from game.store import asset
@@ -99,4 +100,4 @@ class Visitor:
 
 def begun(*sides: str, seed: int = 7) -> Session:
     """Give a session of the tests' scenario that has just begun."""
-    return new_session(lindholm(), sides or ("lindholm",), seed, READER)
+    return new_session(begin(lindholm(), sides or ("lindholm",), seed), READER)

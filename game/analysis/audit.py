@@ -13,7 +13,7 @@ from itertools import product
 
 from game.analysis.backward import Map
 from game.analysis.classes import Watch
-from game.analysis.edges import first_values
+from game.analysis.edges import every_start
 from game.analysis.facts import leaves
 from game.analysis.forward import Plan, TooMany, Watcher, unwatched, visit_all
 from game.analysis.gauges import meter_numbers
@@ -128,7 +128,7 @@ def met_when_playable(scenario: Scenario, plan: Plan) -> frozenset[str] | None:
     allowed = [seated for seated in every if all(scenario.sides[side].playable for side in seated)]
     if len(allowed) == len(every):
         return None
-    starts = tuple(first_values(scenario, seated) for seated in allowed)
+    starts = every_start(scenario, allowed)
     met = set()
     question = Question(scenario, frozenset(scenario.sides), starts)
     for visit in visit_all(prepare(question), Plan(("uniform",), False, plan.cap, None, plan.watcher)):
@@ -153,7 +153,7 @@ def _question(scenario: Scenario, asked: Iterable[Asked], meters: frozenset[int]
         {key: tuple(one.condition for one in found) for key, found in after.items()},
         meters,
     )
-    starts = tuple(first_values(scenario, seated) for seated in seatings(scenario))
+    starts = every_start(scenario, seatings(scenario))
     return Question(scenario, frozenset(scenario.sides), starts, watch)
 
 

@@ -7,10 +7,11 @@ decision point and one row of values, and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.analysis.facts import Sets, members, union, where_false, where_true
+from game.play import engine
 from game.scenario.model import Option, Scenario
 from game.scenario.variable import Effect
 
@@ -62,13 +63,18 @@ def sizes(scenario: Scenario) -> tuple[int, ...]:
     return (*(len(variable.steps) for variable in scenario.variables), *(2 for _ in scenario.delayed))
 
 
-def first_values(scenario: Scenario, seated: frozenset[str]) -> tuple[int, ...]:
+def first_values(
+    scenario: Scenario, seated: frozenset[str], interpretation: str | None = None
+) -> tuple[int, ...]:
     """Give the values before the first decision point, as the rules give them."""
-    values = [
-        int(variable.id.removeprefix("players.") in seated) if variable.kind == "player" else variable.start
-        for variable in scenario.variables
-    ]
+    values = engine.first_values(scenario, seated, interpretation)
     return (*values, *(0 for _ in scenario.delayed))
+
+
+def every_start(scenario: Scenario, seatings: Iterable[frozenset[str]]) -> tuple[tuple[int, ...], ...]:
+    """Give the values to start with for each way in which people may sit, under every interpretation."""
+    readings: tuple[str | None, ...] = tuple(scenario.interpretations) or (None,)
+    return tuple(first_values(scenario, seated, reading) for seated in seatings for reading in readings)
 
 
 def find_way(scenario: Scenario, starts: Sequence[tuple[int, ...]]) -> Way:

@@ -17,7 +17,7 @@ from game.analysis.asking import ask, compile_test
 from game.analysis.audit import AUDIT_CAP, Audit, seatings
 from game.analysis.backward import Map
 from game.analysis.classes import Watch
-from game.analysis.edges import first_values
+from game.analysis.edges import every_start
 from game.analysis.forward import Plan, TooMany, visit_all
 from game.analysis.keys import Block, Flags, Ints
 from game.analysis.rules import Question, prepare
@@ -82,7 +82,7 @@ def _starts(scenario: Scenario, claim: Property) -> tuple[tuple[int, ...], ...]:
     has_free = not asked.issuperset(playable) or not playable
     every = seatings(scenario, [claim.condition])
     allowed = [seated for seated in every if seated.issubset(playable) and (seated or has_free)]
-    return tuple(first_values(scenario, seated) for seated in allowed)
+    return every_start(scenario, allowed)
 
 
 def _visit(scenario: Scenario, claim: Property, cap: int) -> Audit:

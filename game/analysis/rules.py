@@ -46,19 +46,22 @@ class Rules:
         return self.question.scenario
 
 
-def ask_about(scenario: Scenario, side: str | None = None) -> Question:
+def ask_about(scenario: Scenario, side: str | None = None, interpretation: str | None = None) -> Question:
     """Make the question of one side that plays, with a person at its desk; all others follow weights.
 
-    With None it is the first side that a person may take, as in `play`; if there is none, nobody plays.
+    With no side it is the first that a person may take, as in `play`; if there is none, nobody plays.
+    Without an interpretation the first holds.
     """
     playable = [name for name, found in scenario.sides.items() if found.playable]
     playing = [side] if side is not None else playable[:1]
-    return ask_of(scenario, playing, playing)
+    return ask_of(scenario, playing, playing, interpretation)
 
 
-def ask_of(scenario: Scenario, playing: Iterable[str], seated: Iterable[str]) -> Question:
+def ask_of(
+    scenario: Scenario, playing: Iterable[str], seated: Iterable[str], interpretation: str | None = None
+) -> Question:
     """Make the question of several sides, with people at the desks of `seated`."""
-    first = first_values(scenario, frozenset(seated))
+    first = first_values(scenario, frozenset(seated), interpretation)
     return Question(scenario, frozenset(playing) - {CHANCE}, (first,))
 
 

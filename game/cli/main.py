@@ -110,6 +110,8 @@ def _add_arguments(name: str, command: argparse.ArgumentParser, words: Words) ->
             command.add_argument("--side", action="append", default=[], help=words("command.side"))
             command.add_argument("--ui", choices=uis, help=words("command.ui"))
             command.add_argument("--seed", type=int, help=words("command.seed"))
+            command.add_argument("--cut", metavar="ID", help=words("command.cut"))
+            command.add_argument("--interpretation", metavar="ID", help=words("command.interpretation"))
             command.add_argument("--follow", metavar="WAY", help=words("command.follow"))
             command.add_argument("--transcript", metavar="FILE", help=words("command.transcript"))
             command.add_argument("--load", metavar="FILE", help=words("command.load"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from game.cli.beforehand import ask_cut, ask_interpretation, ask_seats, default_seats
 from game.cli.shell import Shell, UsageError, console, default_ui, has_display, is_interactive
 from game.debrief.comparison import compare
 from game.debrief.pages import comparison_page
 from game.errors import GameError
 from game.library import load
-from game.page import item, note
+from game.page import note
 from game.play import luck
 from game.play.follow import follow
 from game.play.playthrough import Playthrough, begin
@@ -25,7 +26,7 @@ from game.terminal.play import TerminalPlay
 def run(args: argparse.Namespace, shell: Shell) -> int:
     """Play as the arguments say."""
     scenario = load(args.scenario)
-    _check_sides(scenario, args.side)
+    _check_asked(scenario, args)
     ui = args.ui or default_ui()
     if args.follow is not None:
         return _follow(args, shell, scenario)
@@ -34,11 +35,15 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     return in_terminal(args, shell, scenario, ui)
 
 
-def _check_sides(scenario: Scenario, sides: list[str]) -> None:
-    playable = [side.id for side in scenario.sides.values() if side.playable]
-    for side in sides:
+def _check_asked(scenario: Scenario, args: argparse.Namespace) -> None:
+    playable = default_seats(scenario)
+    for side in args.side:
         if side not in playable:
             raise UsageError("command.no-side", side=side, known=", ".join(playable))
+    try:
+        begin(scenario, (), 0, args.cut, args.interpretation)
+    except GameError as error:
+        raise UsageError(error.key, **error.values) from error
 
 
 def _seed(args: argparse.Namespace) -> int:
@@ -48,15 +53,14 @@ def _seed(args: argparse.Namespace) -> int:
 def _follow(args: argparse.Namespace, shell: Shell, scenario: Scenario) -> int:
     """Play without asking and print the comparison."""
     seats = args.side or default_seats(scenario)[:1]
-    play = follow(begin(scenario, seats, _seed(args)), args.follow)
+    play = follow(_begun(args, scenario, seats), args.follow)
     _write_transcript(args, play)
     show_comparison(play, shell, console(args.ui if args.ui in ("text", "plain") else "plain"))
     return 0
 
 
-def default_seats(scenario: Scenario) -> list[str]:
-    """Give the sides that a person may take."""
-    return [side.id for side in scenario.sides.values() if side.playable]
+def _begun(args: argparse.Namespace, scenario: Scenario, seats: list[str]) -> Playthrough:
+    return begin(scenario, seats, _seed(args), args.cut, args.interpretation)
 
 
 def show_comparison(play: Playthrough, shell: Shell, out: Console) -> None:
@@ -92,28 +96,21 @@ def _session(args: argparse.Namespace, shell: Shell, scenario: Scenario, out: Co
         earlier = unfinished(scenario)
         if earlier is not None and _wants_resume(earlier, shell, out):
             return Session(_accepted(earlier, shell, out), reader)
-    seats = args.side or [_ask_side(scenario, shell, out)]
-    return new_session(scenario, seats, _seed(args), reader)
-
-
-def _ask_side(scenario: Scenario, shell: Shell, out: Console) -> str:
-    """Ask for a desk where there is a choice; without a terminal, take the first."""
-    seats = default_seats(scenario)
-    if len(seats) == 1 or not is_interactive():
-        return seats[0]
-    texts = shell.reader().texts
-    out.show(tuple(item(str(n), texts(scenario.sides[side].desk)) for n, side in enumerate(seats, start=1)))
-    while True:
-        answer = out.ask(shell.words("terminal.choose-side"))
-        if answer.isdecimal() and 1 <= int(answer[:6]) <= len(seats):
-            return seats[int(answer[:6]) - 1]
+    if args.side:
+        return new_session(_begun(args, scenario, args.side), reader)
+    seats = ask_seats(scenario, shell, out)
+    cut = args.cut or ask_cut(scenario, shell, out)
+    interpretation = args.interpretation or ask_interpretation(scenario, shell, out)
+    return new_session(begin(scenario, seats, _seed(args), cut, interpretation), reader)
 
 
 def _wants_resume(earlier: Restored, shell: Shell, out: Console) -> bool:
     play = Session(earlier.playthrough, shell.reader())
     view = play.view()
     clock = view.clocks[0].text if view.clocks else ""
-    values = {"scenario": view.scenario, "turn": len(view.log) + 1, "title": view.title, "clock": clock}
+    # where several people play, what one of them is to decide is for that one alone
+    title = view.title if len(play.play.players) == 1 else view.desk
+    values = {"scenario": view.scenario, "turn": len(view.log) + 1, "title": title, "clock": clock}
     answer = out.ask(shell.words("terminal.resume", **values)).casefold()
     return bool(answer) and shell.words("terminal.yes").casefold().startswith(answer)
 
@@ -137,6 +134,7 @@ def _in_window(args: argparse.Namespace, shell: Shell, scenario: Scenario) -> in
         raise GameError("command.no-display")
     # pygame costs 50 ms and a display; only this way of playing pays for it.
     from game.window.app import run as open_window  # noqa: PLC0415
+    from game.window.shelf import Beforehand  # noqa: PLC0415
 
     reader = shell.reader(args.level)
     session = None
@@ -145,5 +143,6 @@ def _in_window(args: argparse.Namespace, shell: Shell, scenario: Scenario) -> in
         session = Session(restored.playthrough, reader)
         session.notice = difference_words(restored, shell.words)
     elif args.side:
-        session = new_session(scenario, args.side, _seed(args), reader)
-    return open_window(reader, session=session, scenario=scenario, seed=args.seed)
+        session = new_session(_begun(args, scenario, args.side), reader)
+    before = Beforehand(args.seed, args.cut, args.interpretation)
+    return open_window(reader, session=session, scenario=scenario, before=before)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from game.cli.play import default_seats, in_terminal, show_comparison
+from game.cli.beforehand import default_seats
+from game.cli.play import in_terminal, show_comparison
 from game.cli.shell import Shell, console
 from game.errors import GameError
 from game.library import known, load
@@ -22,7 +23,9 @@ def start_in_terminal(shell: Shell) -> int:
     except (EOFError, KeyboardInterrupt):
         shell.say("command.nothing-begun")
         return 0
-    asked = argparse.Namespace(side=[], seed=None, load=None, level="standard", transcript=None)
+    asked = argparse.Namespace(
+        side=[], seed=None, cut=None, interpretation=None, load=None, level="standard", transcript=None
+    )
     return in_terminal(asked, shell, scenario, "text")
 
 

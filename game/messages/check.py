@@ -97,6 +97,8 @@ ENGLISH = {
     "check.variable-twice": "'{name}' is both a meter and a flag",
     "check.step-twice": "'{name}' stands twice in this list",
     "check.meter-steps": "{name} has {count} steps; a meter has {limits}",
+    "check.cut-asks-nothing": "nothing is asked of '{side}' in this cut; leave the side out to ask it everything",
+    "check.cut-other-side": "'{name}' is decided by '{decider}', not by '{side}'; decided there: {known}",
     "check.flag-values": "{name} needs a list of two to twelve values",
     # conditions and effects
     "check.condition-empty": "a condition is wanted here, such as: trust >= wary and not pledge == public",
@@ -120,6 +122,7 @@ ENGLISH = {
     "check.condition-wants-list": "a list such as (none, private) is wanted here, not '{word}'",
     "check.condition-not-ordered": "'{sign}' needs an order, and the values of the flag '{name}' have none; use == or in",
     "check.condition-chained": "comparisons do not chain; join two with 'and'",
+    "check.interpretation-elsewhere": "an interpretation changes weights and nothing else; it is asked for only in the 'when' of a weight",
     "check.effects-not-mapping": "effects are meters and flags, each with its change, such as resolve: +1, quarantine: yes",
     "check.effect-empty": "'{name}' needs a move such as +1, or a word",
     "check.effect-moves-flag": "'{name}' is a flag and cannot move by {word}; give it a value",

@@ -13,6 +13,8 @@ ENGLISH = {
     "command.follow": "play without asking: record, first, weights, or the ids of all choices in order, with commas",
     "command.transcript": "write the playthrough to FILE",
     "command.load": "go on with a save or transcript",
+    "command.cut": "a shorter playthrough, by its id; the rest falls to the record (default: the whole)",
+    "command.interpretation": "the reading of the evidence that the other sides follow (default: the first)",
     "command.level": "length of the texts: brief or standard",
     "command.transcript-in": "a transcript or save",
     "command.format": "how to write the result",

@@ -19,8 +19,8 @@ def view(play: Playthrough, side: str, reader: Reader) -> View:
     scenario, state = play.scenario, play.state
     seat = scenario.sides[side]
     told = notices(play, side, reader)
-    own = play.own_turns(side)
-    since = own[-1] if own else 0
+    asked = play.asked_turns(side)
+    since = asked[-1] if asked else 0
     phases = list(scenario.phases)
     phase = _phase(play)
     base = View(
@@ -36,7 +36,7 @@ def view(play: Playthrough, side: str, reader: Reader) -> View:
         clocks=_clocks(play, reader),
         place="",
         title="",
-        briefing="" if own else shown_or_empty(seat.briefing, reader),
+        briefing="" if asked else shown_or_empty(seat.briefing, reader),
         situation=(),
         documents=(),
         file=(),
@@ -167,7 +167,8 @@ def _log(play: Playthrough, side: str, told: tuple[NoticeView, ...], reader: Rea
                 reader.texts(scenario.phases[decision.phase].name) if decision.phase else "",
                 reader.texts(decision.title),
                 reader.texts(decision.options[turn.option].text),
-                tuple(notice for notice in told if number <= notice.turn < until),
+                tuple(notice for notice in told if number <= notice.turn < until and notice.kind != "record"),
+                turn.by == "record",
             )
         )
     return tuple(entries)

@@ -18,14 +18,23 @@ class NotOffered(GameError):
         super().__init__("play.not-offered", option=option_id, at=at, open=", ".join(open_here))
 
 
-def start(scenario: Scenario, players: Iterable[str] = ()) -> State:
-    """Give the first state with people at the desks of `players`."""
-    seated = frozenset(players)
-    values = tuple(
-        int(variable.id.removeprefix("players.") in seated) if variable.kind == "player" else variable.start
-        for variable in scenario.variables
-    )
+def start(scenario: Scenario, players: Iterable[str] = (), interpretation: str | None = None) -> State:
+    """Give the first state with people at the desks of `players`, under an interpretation or the first."""
+    values = first_values(scenario, frozenset(players), interpretation)
     return arrive(scenario, scenario.start, values, ())
+
+
+def first_values(
+    scenario: Scenario, seated: frozenset[str], interpretation: str | None = None
+) -> tuple[int, ...]:
+    """Give the values before the first decision point. Raises ValueError for an unknown interpretation."""
+    values = [variable.start for variable in scenario.variables]
+    for number, variable in enumerate(scenario.variables):
+        if variable.kind == "player":
+            values[number] = int(variable.id.removeprefix("players.") in seated)
+        elif variable.kind == "interpretation" and interpretation is not None:
+            values[number] = variable.steps.index(interpretation)
+    return tuple(values)
 
 
 def is_over(scenario: Scenario, state: State) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from game.errors import GameError
 from game.play.luck import draw
-from game.play.playthrough import Playthrough
+from game.play.playthrough import Chooser, Playthrough
 from game.scenario.model import CHANCE
 
 POLICIES = ("record", "first", "weights")
@@ -23,8 +23,13 @@ def follow(play: Playthrough, way: str) -> Playthrough:
         return follow_ids(play, [name.strip() for name in way.split(",") if name.strip()])
     choose = policy(way)
     while not play.is_over:
-        play = play.choose(choose(play), "follow" if play.decision.side != CHANCE else "chance")
+        left = play.left_to_record
+        play = play.choose(choose(play), _by(play)) if left is None else play.choose(left.id, "record")
     return play
+
+
+def _by(play: Playthrough) -> Chooser:
+    return "follow" if play.decision.side != CHANCE else "chance"
 
 
 def policy(way: str) -> Policy:
@@ -33,11 +38,12 @@ def policy(way: str) -> Policy:
 
 
 def follow_ids(play: Playthrough, option_ids: Sequence[str]) -> Playthrough:
-    """Take `option_ids` in order, every side's and chance's included."""
+    """Take `option_ids` in order: every side's, chance's, and what a cut leaves to the record."""
     for number, option_id in enumerate(option_ids):
         if play.is_over:
             raise GameError("play.ids-left-over", count=len(option_ids) - number, ids=option_id)
-        play = play.choose(option_id, "follow" if play.decision.side != CHANCE else "chance")
+        left = play.left_to_record
+        play = play.choose(option_id, "record" if left and left.id == option_id else _by(play))
     if not play.is_over:
         open_here = ", ".join(option.id for option in play.offered())
         raise GameError("play.ids-missing", at=play.state.at, open=open_here)

@@ -26,12 +26,15 @@ def draw(play: Playthrough) -> str:
 
 
 def step(play: Playthrough) -> Playthrough:
-    """Give the playthrough after one draw of chance or of a side's weights."""
+    """Give the playthrough after one draw of chance or of weights, or after what falls to the record."""
+    left = play.left_to_record
+    if left is not None:
+        return play.choose(left.id, "record")
     return play.choose(draw(play), chooser_without_player(play.decision))
 
 
 def advance(play: Playthrough) -> Playthrough:
-    """Let chance and the sides that nobody takes decide until a person must, or play ends."""
+    """Let chance, the sides that nobody takes and the record decide until a person must, or play ends."""
     while not play.is_over and not play.is_players_turn:
         play = step(play)
     return play

@@ -39,6 +39,10 @@ def _of_turn(
     decision = scenario.decisions[turn.decision]
     option = decision.options[turn.option]
     if decision.side == side:
+        if turn.by == "record":
+            heading = reader.words("view.left-to-record", title=reader.texts(decision.title))
+            text = reader.words("view.left-to-record.choice", choice=reader.texts(option.text))
+            yield number, NoticeView(number, "record", heading, text, "", "", "", "", ())
         notice = _consequence(scenario, number, turn, reader)
         if notice is not None:
             yield number, notice

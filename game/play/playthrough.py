@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -10,9 +10,11 @@ from game.errors import GameError
 from game.play import engine
 from game.play.machine import drive
 from game.play.state import State
+from game.scenario.beforehand import INTERPRETATION
 from game.scenario.model import CHANCE, DecisionPoint, Ending, Option, Scenario
 
-Chooser = Literal["player", "weights", "chance", "follow"]
+Chooser = Literal["player", "weights", "chance", "follow", "record"]
+"""Who made a choice; `record` where the cut left a decision point of a player's to the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Playthrough:
     """One play of a scenario. Every change gives a new value; a shorter one is a rollback.
 
     `players` are the sides at whose desks people sit; `seed` fixes what chance and the other sides'
-    weights will draw.
+    weights will draw. `cut` is the id of the cut that is played, or None for the whole.
     """
 
     scenario: Scenario
@@ -39,6 +41,7 @@ class Playthrough:
     seed: int
     first: State
     turns: tuple[Turn, ...] = ()
+    cut: str | None = None
 
     @property
     def state(self) -> State:
@@ -63,7 +66,30 @@ class Playthrough:
     @property
     def is_players_turn(self) -> bool:
         """Claim that a person must decide now."""
-        return not self.is_over and self.decision.side in self.players
+        return not self.is_over and self.decision.side in self.players and self.left_to_record is None
+
+    @property
+    def left_to_record(self) -> Option | None:
+        """The historical choice that falls here without a player's being asked, or None.
+
+        So where the cut leaves this decision point out. A player is asked all the same where the record
+        never came, or where nothing that it admits is offered: then there is no choice to fall back on.
+        """
+        if self.cut is None or self.is_over or self.decision.side not in self.players:
+            return None
+        asked = self.scenario.cuts[self.cut].asked.get(self.decision.side)
+        if asked is None or self.decision.id in asked:
+            return None
+        offered = {option.id: option for option in self.offered()}
+        return next((offered[name] for name in self.decision.historical.admitted if name in offered), None)
+
+    @property
+    def interpretation(self) -> str | None:
+        """The id of the interpretation that holds, or None where the scenario has none."""
+        for variable, value in zip(self.scenario.variables, self.first.values, strict=True):
+            if variable.id == INTERPRETATION:
+                return variable.steps[value]
+        return None
 
     @property
     def option_ids(self) -> tuple[str, ...]:
@@ -95,19 +121,41 @@ class Playthrough:
         return replace(self, turns=self.turns[:turn_count])
 
     def own_turns(self, side: str) -> tuple[int, ...]:
-        """Give the numbers (from 0) of the turns on which `side` decided."""
+        """Give the numbers (from 0) of the turns on which `side` decided, those left to the record too."""
         decisions = self.scenario.decisions
         return tuple(i for i, turn in enumerate(self.turns) if decisions[turn.decision].side == side)
 
+    def asked_turns(self, side: str) -> tuple[int, ...]:
+        """Give the numbers (from 0) of the turns on which `side` decided by itself."""
+        return tuple(number for number in self.own_turns(side) if self.turns[number].by != "record")
 
-def begin(scenario: Scenario, players: Iterable[str] = (), seed: int = 0) -> Playthrough:
-    """Give a playthrough before its first choice. Raises GameError for a side that is not there."""
+
+def begin(
+    scenario: Scenario,
+    players: Iterable[str] = (),
+    seed: int = 0,
+    cut: str | None = None,
+    interpretation: str | None = None,
+) -> Playthrough:
+    """Give a playthrough before its first choice, whole and under the first interpretation if not told.
+
+    Raises GameError for a side, a cut or an interpretation that is not there.
+    """
     seated = frozenset(players)
     unknown = seated - set(scenario.sides)
     if unknown:
         known = ", ".join(scenario.sides)
         raise GameError("play.no-such-side", side=", ".join(sorted(unknown)), known=known)
-    return Playthrough(scenario, seated, seed, engine.start(scenario, seated))
+    _check_known("play.no-such-cut", cut, scenario.cuts)
+    _check_known("play.no-such-interpretation", interpretation, scenario.interpretations)
+    return Playthrough(scenario, seated, seed, engine.start(scenario, seated, interpretation), (), cut)
+
+
+def _check_known(key: str, name: str | None, known: Mapping[str, object]) -> None:
+    if name is not None and not known:
+        raise GameError(f"{key}-at-all", name=name)
+    if name is not None and name not in known:
+        raise GameError(key, name=name, known=", ".join(known))
 
 
 def chooser_without_player(decision: DecisionPoint) -> Chooser:

@@ -1,9 +1,10 @@
 """A save: the text from which a playthrough is rebuilt by replaying its choices.
 
-It holds the scenario's id and a fingerprint of its rules, the players, the seed, and for every turn
-the ids of decision point and choice, who made it, what it changed and where it led. Never a pickle:
-reading one can run nothing. What the rules do not depend on (texts, weights, sources) is not in the
-fingerprint, so a corrected comma or a translation keeps a save valid.
+It holds the scenario's id and a fingerprint of its rules, the players, the seed, cut and interpretation
+where there are such, and for every turn the ids of decision point and choice, who made it, what it
+changed and where it led. Never a pickle: reading one can run nothing. What the rules do not depend on
+(texts, weights, sources) is not in the fingerprint, so a corrected comma or a translation keeps a save
+valid.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from game.scenario.variable import Effect
 
 FORMAT = 1
 TURN_LIMIT = 2_000
-_CHOOSERS = ("player", "weights", "chance", "follow")
+_CHOOSERS = ("player", "weights", "chance", "follow", "record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def to_text(play: Playthrough) -> str:
         "rules": fingerprint(play.scenario),
         "players": sorted(play.players),
         "seed": play.seed,
+        **({"cut": play.cut} if play.cut is not None else {}),
+        **({"interpretation": play.interpretation} if play.interpretation is not None else {}),
     }
     lines = ",\n".join("    " + json.dumps(turn, ensure_ascii=False) for turn in turns)
     opening = json.dumps(head, ensure_ascii=False, indent=2)[:-2]
@@ -98,13 +101,18 @@ def from_text(text: str, scenario: Scenario) -> Restored:
     """Replay a save under today's rules; a text that is no save raises GameError.
 
     Where the rules have changed, the replay goes by ids, never by place in a list: another choice
-    is never taken silently. It stops before the first turn that can no longer be made.
+    is never taken silently. It stops before the first turn that can no longer be made. A cut or an
+    interpretation that is gone is left out: what was asked and drawn stands in the turns.
     """
     saved = _parse(text)
     if saved["scenario"] != scenario.id:
         raise GameError("save.other-scenario", wanted=scenario.id, found=saved["scenario"])
     players = [side for side in saved["players"] if side in scenario.sides]
-    play = begin(scenario, players, saved["seed"])
+    cut = saved.get("cut") if saved.get("cut") in scenario.cuts else None
+    interpretation = saved.get("interpretation")
+    if interpretation not in scenario.interpretations:
+        interpretation = None
+    play = begin(scenario, players, saved["seed"], cut, interpretation)
     difference: Difference | None = None
     for number, turn in enumerate(saved["turns"], start=1):
         gone = Difference(number, "gone", turn["at"], turn["choice"], turn["at"], play.state.at)
@@ -160,6 +168,7 @@ def _is_well_formed(saved: dict[str, Any]) -> bool:
         and all(isinstance(side, str) for side in players)
         and isinstance(turns, list)
         and len(turns) <= TURN_LIMIT
+        and all(isinstance(saved.get(name), str | None) for name in ("cut", "interpretation"))
         and all(_is_turn(turn) for turn in turns)
     )
 
@@ -178,7 +187,10 @@ def fingerprint(scenario: Scenario) -> str:
     """Give a digest of what replaying depends on: variables, conditions, effects, nexts and clocks."""
     rules = {
         "start": scenario.start,
-        "variables": [(v.id, v.kind, v.steps, v.start) for v in scenario.variables],
+        # interpretations change weights, and those are no rules
+        "variables": [
+            (v.id, v.kind, v.steps, v.start) for v in scenario.variables if v.kind != "interpretation"
+        ],
         "decisions": {
             decision.id: (
                 decision.at.isoformat(),

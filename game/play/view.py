@@ -12,7 +12,7 @@ from typing import Literal
 from game.messages import Words
 from game.scenario.text import Catalogue
 
-NoticeKind = Literal["consequence", "sighting", "news"]
+NoticeKind = Literal["consequence", "sighting", "news", "record"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,8 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True)
 class NoticeView:
-    """Something that this side learned: what followed its choice, or what it saw of others.
+    """Something that this side learned: what followed its choice, what it saw of others, or what fell to
+    the record in its place.
 
     `turn` is the number (from 0) of the turn that brought it; `heading` names what it is about.
     Grade, likelihood and confidence are empty where the author gave none.
@@ -124,7 +125,10 @@ class NoticeView:
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One of this side's own turns: rolling back to `turn` opens it again."""
+    """One of this side's own turns: rolling back to `turn` opens it again.
+
+    Not so one that `fell_to_record`: the cut did not ask it, and would not ask it again.
+    """
 
     turn: int
     clock: str
@@ -132,6 +136,7 @@ class LogEntry:
     title: str
     choice: str
     notices: tuple[NoticeView, ...]
+    fell_to_record: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +182,11 @@ class View:
     notices: tuple[NoticeView, ...]
     log: tuple[LogEntry, ...]
     ending: EndingView | None
+
+    @property
+    def asked(self) -> tuple[LogEntry, ...]:
+        """The turns on which this side's player was asked, oldest first: those one can go back to."""
+        return tuple(entry for entry in self.log if not entry.fell_to_record)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.scenario.build_beforehand import read_cuts, read_interpretations
 from game.scenario.build_decisions import DecisionBuilder
 from game.scenario.build_variables import read_flags, read_meters, read_variables
 from game.scenario.model import CHANCE, Clock, Dimension, Phase, Record, Scenario, Side
@@ -51,6 +52,8 @@ def build(root: Part, reading: Reading) -> tuple[Scenario, Resolver]:
         glossary=_glossary(root, resolver),
         facts=_facts(root, resolver),
         sources=_sources(root),
+        cuts=read_cuts(root, resolver, decisions),
+        interpretations=read_interpretations(root, resolver),
         delayed=tuple(builder.delayed),
         order=tuple(decisions),
         places=reading.places,

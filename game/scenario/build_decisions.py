@@ -201,7 +201,7 @@ class DecisionBuilder:
             return (Weight(Fraction(1), None),)
         self._note_hidden(found)
         return tuple(
-            Weight(weight.get("is", Fraction(1)), self.resolver.condition(weight)) for weight in found
+            Weight(weight.get("is", Fraction(1)), self.resolver.weight_condition(weight)) for weight in found
         )
 
     def _later(self, part: Part, at: datetime) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from game.scenario.beforehand import INTERPRETATION
 from game.scenario.condition import YES_NO
 from game.scenario.model import Flag, Meter, Pole
 from game.scenario.part import MISSING, Name, Part, Reading
@@ -16,11 +17,12 @@ from game.scenario.text import Text
 from game.scenario.tree import Node
 from game.scenario.variable import NO, YES, Variable
 
-RESERVED = frozenset({"and", "or", "not", "in", "players", "yes", "no"})
+RESERVED = frozenset({"and", "or", "not", "in", "players", "yes", "no", INTERPRETATION})
 
 
 def read_variables(root: Part, reading: Reading) -> tuple[Variable, ...]:
-    """Give the variables: meters and flags in the author's order, then one for each side's player."""
+    """Give the variables: meters and flags in the author's order, then one for each side's player, and last
+    the interpretation, where there are several."""
     table: list[Variable] = []
     for kind, section in (("meter", "meters"), ("flag", "flags")):
         for name, part in root.get(section, {}).items():
@@ -36,6 +38,9 @@ def read_variables(root: Part, reading: Reading) -> tuple[Variable, ...]:
         if side in RESERVED:
             reading.problems.add(reading.places[f"sides.{side}"], "reserved-name", name=side)
     table.extend(Variable(f"players.{side}", "player", (NO, YES), 0) for side in root.get("sides", {}))
+    interpretations = tuple(root.get("interpretations", {}))
+    if interpretations:
+        table.append(Variable(INTERPRETATION, "interpretation", interpretations, 0))
     return tuple(table)
 
 

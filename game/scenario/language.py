@@ -249,6 +249,14 @@ ENDING = Record(
     }
 )
 RECORD = Record({"ending": required(Id()), "text": optional(TEXT), "sources": optional(IDS)})
+CUT = Record(
+    {
+        "name": required(TEXT),
+        "minutes": required(WholeShape()),
+        "asked": required(Mapped(IDS, least=1, most=8)),
+    }
+)
+INTERPRETATION = Record({"name": required(TEXT), "text": required(TEXT), "sources": optional(IDS)})
 SILENCE = Record({"code": required(Id()), "at": optional(_WORDS), "reason": required(_WORDS)})
 SHOWN = Record({"text": required(_WORDS), "to": optional(IDS)}, short="text")
 EXPECT = Record(
@@ -298,6 +306,8 @@ SCENARIO = Record(
         "glossary": optional(Mapped(TERM)),
         "facts": optional(Mapped(FACT)),
         "sources": optional(Mapped(SOURCE)),
+        "cuts": optional(Mapped(CUT, most=6)),
+        "interpretations": optional(Mapped(INTERPRETATION, least=2, most=6)),
         "tests": optional(Mapped(PLAY_TEST, most=200)),
         "properties": optional(Mapped(PROPERTY, most=50)),
         "silence": optional(Listed(SILENCE)),

@@ -8,6 +8,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Literal
 
+from game.scenario.beforehand import Cut, Interpretation
 from game.scenario.condition import Condition
 from game.scenario.problem import Place
 from game.scenario.record import Document, Fact, Person, Source, Term
@@ -321,6 +322,8 @@ class Scenario:
     glossary: Mapping[str, Term]
     facts: Mapping[str, Fact]
     sources: Mapping[str, Source]
+    cuts: Mapping[str, Cut]
+    interpretations: Mapping[str, Interpretation]
     delayed: tuple[Delayed, ...]
     order: tuple[str, ...]
     places: Mapping[str, Place]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from game.scenario.condition import YES_NO, Condition, ConditionError, read_condition
+from game.scenario.beforehand import INTERPRETATION
+from game.scenario.condition import YES_NO, Condition, ConditionError, read_condition, variables_read
 from game.scenario.moment import is_moment, read_moment
 from game.scenario.part import MISSING, Name, Part, Reading
 from game.scenario.problem import Place, nearest
@@ -38,6 +40,7 @@ _SECTIONS: dict[str, tuple[str, ...]] = {
 
 _DASHES = ("−", "–", "—")  # what a word processor makes of a minus sign
 _SIDES = frozenset({"side", "decider", "learner"})
+_NAMED = re.compile(rf"(?<![\w-]){INTERPRETATION}(?![\w-])")
 
 
 @dataclass(slots=True)
@@ -85,7 +88,20 @@ class Resolver:
         return tuple(names)
 
     def condition(self, part: Part, field_name: str = "when") -> Condition | None:
-        """Give the condition in a field, or None where there is none or it cannot be read."""
+        """Give the condition in a field, or None where there is none or it cannot be read.
+
+        It may not ask for the interpretation: that changes weights, and nothing else.
+        """
+        found = self.weight_condition(part, field_name)
+        if found is None or self.variable_ids.get(INTERPRETATION) not in variables_read(found.tree):
+            return found
+        word = _NAMED.search(found.source)
+        place = _inside(part[field_name], word.start() if word else 0)
+        self.reading.problems.add(place, "interpretation-elsewhere")
+        return None
+
+    def weight_condition(self, part: Part, field_name: str = "when") -> Condition | None:
+        """Give the condition of a weight, or None where there is none or it cannot be read."""
         node = part[field_name]
         if node is MISSING or self.reading.spoils(f"{part.path}.{field_name}"):
             return None
@@ -105,7 +121,10 @@ class Resolver:
     def _is_echo(self, error: ConditionError) -> bool:
         """Claim that a condition fails only because what it names could not be read."""
         if error.code in ("unknown-step", "unknown-value"):
-            return self.is_spoilt("variable", f"{error.values['variable']}.steps")
+            variable = error.values["variable"]
+            if variable == INTERPRETATION:
+                return self.reading.spoils(f"interpretations.{error.values['name']}")
+            return self.is_spoilt("variable", f"{variable}.steps")
         kind = {"unknown-variable": "variable", "unknown-side": "side"}.get(error.code)
         return kind is not None and self.is_spoilt(kind, str(error.values["name"]))
 
@@ -123,10 +142,10 @@ class Resolver:
     def _effect(self, key: str, key_node: Node, value: Node) -> Effect | None:
         problems = self.reading.problems
         index = self.variable_ids.get(key)
-        if index is None or "." in key:
+        if index is None or self.variables[index].kind not in ("meter", "flag"):
             if self.is_spoilt("variable", key):
                 return None
-            known = [name for name in self.variable_ids if "." not in name]
+            known = [variable.id for variable in self.variables if variable.kind in ("meter", "flag")]
             problems.add(key_node.place, "unknown-variable", nearest=nearest(key, known), name=key[:80])
             return None
         variable = self.variables[index]

@@ -14,13 +14,14 @@ Values = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """A meter, a flag, or whether a person sits at a side's desk.
+    """A meter, a flag, whether a person sits at a side's desk, or which interpretation holds.
 
-    `steps` names the values 0, 1, …; a meter's run from its low end to its high end.
+    `steps` names the values 0, 1, …; a meter's run from its low end to its high end. What sits where and
+    which interpretation holds is settled before the first turn, and no effect changes it.
     """
 
     id: str
-    kind: Literal["meter", "flag", "player"]
+    kind: Literal["meter", "flag", "player", "interpretation"]
     steps: tuple[str, ...]
     start: int
 

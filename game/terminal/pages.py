@@ -21,12 +21,14 @@ from game.play.view import (
 
 
 def opening_page(view: View, introduction: str, words: Words) -> Page:
-    """What a player reads before the first turn."""
-    blocks = [title(view.scenario)]
-    blocks += [text(introduction)] if introduction else []
-    blocks += [heading(view.desk)]
-    blocks += [text(view.briefing)] if view.briefing else []
-    return (*blocks, note(words("terminal.help-offer")))
+    """What everybody at the keyboard reads first."""
+    told = (text(introduction),) if introduction else ()
+    return (title(view.scenario), *told, note(words("terminal.help-offer")))
+
+
+def briefing_page(view: View) -> Page:
+    """What the player of this desk reads before the first turn, and nobody else."""
+    return (heading(view.desk), *((text(view.briefing),) if view.briefing else ()))
 
 
 def notices_page(notices: Sequence[NoticeView], words: Words) -> Page:
@@ -169,9 +171,13 @@ def log_page(view: View, words: Words) -> Page:
     if not view.log:
         return (note(words("terminal.no-log")),)
     blocks = [heading(words("terminal.log"))]
-    for number, entry in enumerate(view.log, start=1):
-        blocks.append(item(str(number), words("terminal.log-turn", clock=entry.clock, title=entry.title)))
-        blocks.append(detail(words("terminal.chose"), entry.choice))
+    asked = view.asked
+    for entry in view.log:
+        # what fell to the record has no number: going back there would ask nothing
+        label = "" if entry.fell_to_record else str(asked.index(entry) + 1)
+        blocks.append(item(label, words("terminal.log-turn", clock=entry.clock, title=entry.title)))
+        chose = words("terminal.fell-to-record" if entry.fell_to_record else "terminal.chose")
+        blocks.append(detail(chose, entry.choice))
         blocks += [detail(notice.heading, notice.text) for notice in entry.notices]
     return (*blocks, note(words("terminal.rollback-hint")))
 

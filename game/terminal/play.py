@@ -26,6 +26,7 @@ class TerminalPlay:
         self._console = console
         self._words = session.reader.words
         self._live = Live(session)
+        self._seat = ""  # whose eyes may be on the screen, where several people play
 
     def run(self) -> str:
         """Play; give FINISHED after the debrief, or LEFT, with the playthrough saved and said so."""
@@ -44,15 +45,18 @@ class TerminalPlay:
         if self._session.kept is not None:
             self._say("terminal.resume-kept", path=self._session.kept)
         introduction = shown_or_empty(self._session.scenario.introduction, self._session.reader)
-        if not view.log:
+        if not any(turn.by in ("player", "follow") for turn in self._session.play.turns):
             self._show(pages.opening_page(view, introduction, self._words))
 
     def _turn(self) -> bool:
         """Play one turn; give False where the player leaves."""
         session = self._session
         view = session.view()
-        if len(session.play.players) > 1:
+        if len(session.play.players) > 1 and view.side != self._seat:
             self._curtain(view)
+        self._seat = view.side
+        if not view.asked:
+            self._show(pages.briefing_page(view))
         self._show(pages.notices_page(view.notices, self._words))
         self._show(pages.desk_page(view, self._words))
         while True:
@@ -96,11 +100,11 @@ class TerminalPlay:
         return bool(answer) and self._words("terminal.yes").casefold().startswith(answer)
 
     def _roll_back(self, view: View, argument: str) -> bool:
-        number = int(argument[:6]) if argument.isdecimal() else len(view.log) if not argument else 0
-        if not 1 <= number <= len(view.log):
-            self._say("terminal.no-turn", count=len(view.log))
+        number = int(argument[:6]) if argument.isdecimal() else len(view.asked) if not argument else 0
+        if not 1 <= number <= len(view.asked):
+            self._say("terminal.no-turn", count=len(view.asked))
             return False
-        entry = view.log[number - 1]
+        entry = view.asked[number - 1]
         self._session.rollback_to(entry.turn)
         self._say("terminal.rolled-back", title=entry.title)
         self._warn()

@@ -19,7 +19,7 @@ from game.window.frame import TEXT_SCALES, Frame, Settings
 from game.window.installed import WindowUnusable
 from game.window.keys import Command, command
 from game.window.painter import paint
-from game.window.shelf import Shelf
+from game.window.shelf import Beforehand, Shelf
 from game.window.stage import Stage
 from game.window.theme import WARM
 
@@ -27,22 +27,26 @@ _SIZE = (1280, 720)
 _LEAST = (640, 400)
 _WAKEFUL_MS = 2000  # so long after an event the window is polled often; then idle costs 0.3 % of a core
 _WAKEFUL_HZ, _IDLE_HZ = 60, 10
+_NOTHING_SETTLED = Beforehand()
 _LOOK_MS = 500  # so often it is looked whether an author has saved the scenario that is played
 
 
 def run(
-    reader: Reader, session: Session | None = None, scenario: Scenario | None = None, seed: int | None = None
+    reader: Reader,
+    session: Session | None = None,
+    scenario: Scenario | None = None,
+    before: Beforehand = _NOTHING_SETTLED,
 ) -> int:
     """Open the window and play until it is closed; give the exit code.
 
-    With a session it opens at that desk, with a scenario at the choice of its desks (a play begun
-    there has the seed `seed`), with neither at the title. Raises WindowUnusable where no window can
+    With a session it opens at that desk, with a scenario at the choice of its desks (with
+    what is settled `before`), with neither at the title. Raises WindowUnusable where no window can
     be opened. Whenever it is closed, the play is kept: the session saves after every turn.
     """
     installed.check()
     try:
         window = Window(reader)
-        window.open(session, scenario, seed)
+        window.open(session, scenario, before)
         window.loop()
     finally:
         pygame.quit()
@@ -72,12 +76,12 @@ class Window:
         self._kept = kept
         self._reader = reader
 
-    def open(self, session: Session | None, scenario: Scenario | None, seed: int | None) -> None:
+    def open(self, session: Session | None, scenario: Scenario | None, before: Beforehand) -> None:
         """Show the first screen. What is slow to find is looked for once it stands."""
         if session is not None:
             self.controller.play(session)
         elif scenario is not None:
-            self.controller.offer(scenario, seed)
+            self.controller.offer(scenario, before)
         self.stage.refresh_anew()
         self.draw()
         if self.controller.address == "title" and self.controller.shelf.look_for_unfinished(self._reader):

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from game.errors import GameError
 from game.messages import Words
-from game.play.luck import fresh_seed
 from game.play.view import Reader, View
 from game.reload import Live
 from game.scenario.model import Scenario
@@ -16,7 +15,7 @@ from game.window.frame import TEXT_SCALES, Frame, Settings
 from game.window.making import Standing, briefing, make
 from game.window.screens import Screen
 from game.window.screens.front import Choose, Title
-from game.window.shelf import Shelf
+from game.window.shelf import Beforehand, Shelf
 from game.window.widgets import Action
 
 # screens that play stands on: showing one of them forgets the way that led there
@@ -41,7 +40,7 @@ class Controller:
         self._seat = ""  # the side whose knowledge may be shown
         self._picked = ""
         self._sides: frozenset[str] = frozenset()
-        self._seed: int | None = None
+        self._before = Beforehand()
         self._live: Live | None = None
         self._verbs: Mapping[str, Callable[[str], None]] = {
             "show": self._do_show,
@@ -80,11 +79,11 @@ class Controller:
         """Claim that the author has saved the scenario that is played; claimed once for each save."""
         return self._live is not None and self._live.has_changed()
 
-    def offer(self, scenario: Scenario, seed: int | None) -> None:
-        """Open the shelf at a scenario; a play begun from it has this seed, or a fresh one."""
+    def offer(self, scenario: Scenario, before: Beforehand) -> None:
+        """Open the shelf at a scenario, with what is settled already."""
         self.shelf.put(scenario)
-        self._seed = seed
         self._do_open(scenario.id)
+        self._before = before
         self.stack = ["title", "choose"]
 
     def act(self, action: Action) -> None:
@@ -139,8 +138,7 @@ class Controller:
 
     def _do_begin(self, _: str) -> None:
         chosen = self._chosen()
-        seed = fresh_seed() if self._seed is None else self._seed
-        session = self.shelf.begin(chosen.scenario, chosen.sides, seed, self.reader)
+        session = self.shelf.begin(chosen.scenario, chosen.sides, self._before, self.reader)
         self.play(session)
 
     def _do_resume(self, _: str) -> None:

@@ -8,12 +8,24 @@ from pathlib import Path
 
 from game import library
 from game.errors import GameError
+from game.play.luck import fresh_seed
+from game.play.playthrough import begin
 from game.play.save import Restored
 from game.play.view import Reader
 from game.scenario.model import Scenario
 from game.session import Session, difference_words, new_session, unfinished
 from game.store import saves
 from game.window.screens.front import Choose, Folder, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Beforehand:
+    """What is settled before the first turn: the seed (a fresh one for None), the cut (the whole for
+    None) and the interpretation (the first for None)."""
+
+    seed: int | None = None
+    cut: str | None = None
+    interpretation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +90,11 @@ class Shelf:
         """Give the session that was left, at the turn where it was left."""
         return self._unfinished.session if self._unfinished else None
 
-    def begin(self, scenario_id: str, sides: frozenset[str], seed: int, reader: Reader) -> Session:
+    def begin(self, scenario_id: str, sides: frozenset[str], before: Beforehand, reader: Reader) -> Session:
         """Begin a play. Raises GameError."""
-        return new_session(self._scenarios()[scenario_id], sides, seed, reader)
+        seed = fresh_seed() if before.seed is None else before.seed
+        scenario = self._scenarios()[scenario_id]
+        return new_session(begin(scenario, sides, seed, before.cut, before.interpretation), reader)
 
     def put(self, scenario: Scenario) -> None:
         """Put a scenario on the shelf that was loaded from elsewhere."""
