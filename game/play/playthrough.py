@@ -146,16 +146,19 @@ def begin(
     if unknown:
         known = ", ".join(scenario.sides)
         raise GameError("play.no-such-side", side=", ".join(sorted(unknown)), known=known)
-    _check_known("play.no-such-cut", cut, scenario.cuts)
-    _check_known("play.no-such-interpretation", interpretation, scenario.interpretations)
+    _check_known(("play.no-such-cut", "play.no-such-cut-at-all"), cut, scenario.cuts)
+    _check_known(
+        ("play.no-such-interpretation", "play.no-such-interpretation-at-all"),
+        interpretation,
+        scenario.interpretations,
+    )
     return Playthrough(scenario, seated, seed, engine.start(scenario, seated, interpretation), (), cut)
 
 
-def _check_known(key: str, name: str | None, known: Mapping[str, object]) -> None:
-    if name is not None and not known:
-        raise GameError(f"{key}-at-all", name=name)
+def _check_known(keys: tuple[str, str], name: str | None, known: Mapping[str, object]) -> None:
+    """Raise where a name is not there; the second of `keys` says that there are none at all."""
     if name is not None and name not in known:
-        raise GameError(key, name=name, known=", ".join(known))
+        raise GameError(keys[0 if known else 1], name=name, known=", ".join(known))
 
 
 def chooser_without_player(decision: DecisionPoint) -> Chooser:
