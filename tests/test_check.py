@@ -66,16 +66,18 @@ def test_every_problem_code_has_a_bad_file():
 
 
 @pytest.mark.parametrize("name", hostile.CASES)
-def test_a_hostile_file_is_refused_with_a_place_in_a_second_and_200_mb(name: str):
-    """In a process of its own, since the usual tools hang or crash on some of these."""
+def test_a_hostile_file_is_refused_with_a_place_in_200_mb(name: str):
+    """In a process of its own, since the usual tools hang or crash on some of these.
+
+    How long each takes, `tests/benchmarks/hostile_files.py` tells.
+    """
     ran = subprocess.run(
         [sys.executable, hostile.__file__, name], cwd=ROOT, capture_output=True, text=True, timeout=30
     )
     assert ran.returncode == 0, ran.stderr
-    code, place, seconds, megabytes = ran.stdout.split()
+    code, place, _, megabytes = ran.stdout.split()
     assert code == hostile.CASES[name].code
     assert place == hostile.CASES[name].place
-    assert float(seconds) < 1
     assert float(megabytes) < 200
 
 
