@@ -290,3 +290,18 @@ def _walked(path: tuple[str, ...]) -> Visitor:
     for id_ in path:
         visitor.click_on(id_)
     return visitor
+
+
+def test_length_and_reading_are_settled_by_one_key_each_and_play_begins_with_them():
+    """What the cut leaves out is told as a turn that fell to the record, and the rest is asked."""
+    visitor = Visitor(None)
+    visitor.press(pygame.K_n, pygame.K_l, pygame.K_i, pygame.K_t, pygame.K_b)
+
+    controller = visitor.window.controller
+    assert controller.session is not None
+    play = controller.session.play
+    assert (play.cut, play.interpretation) == ("noon", "wary")
+    assert controller.session.reader.texts.level == "brief"
+    assert (play.decision.id, play.turns[0].by) == ("last", "record")
+    visitor.press(ENTER)
+    assert "Not asked of you" in visitor.text()

@@ -52,6 +52,10 @@ class Catalogue:
         self.level: Level = level
         self._translations = translations or {}
 
+    def at(self, level: Level) -> Catalogue:
+        """Give the same texts at another reading level."""
+        return Catalogue(level, self._translations)
+
     def __call__(self, text: Text) -> str:
         """Give the words of `text`."""
         if self._translations:

@@ -19,7 +19,7 @@ from game.window.frame import TEXT_SCALES, Frame, Settings
 from game.window.installed import WindowUnusable
 from game.window.keys import Command, command
 from game.window.painter import paint
-from game.window.shelf import Beforehand, Shelf
+from game.window.shelf import NOTHING_SETTLED, Beforehand, Shelf
 from game.window.stage import Stage
 from game.window.theme import WARM
 
@@ -27,7 +27,6 @@ _SIZE = (1280, 720)
 _LEAST = (640, 400)
 _WAKEFUL_MS = 2000  # so long after an event the window is polled often; then idle costs 0.3 % of a core
 _WAKEFUL_HZ, _IDLE_HZ = 60, 10
-_NOTHING_SETTLED = Beforehand()
 _LOOK_MS = 500  # so often it is looked whether an author has saved the scenario that is played
 
 
@@ -35,7 +34,7 @@ def run(
     reader: Reader,
     session: Session | None = None,
     scenario: Scenario | None = None,
-    before: Beforehand = _NOTHING_SETTLED,
+    before: Beforehand = NOTHING_SETTLED,
 ) -> int:
     """Open the window and play until it is closed; give the exit code.
 

@@ -10,12 +10,13 @@ from game.messages import Words
 from game.play.view import Reader, View
 from game.reload import Live
 from game.scenario.model import Scenario
+from game.scenario.text import LEVELS
 from game.session import Session
 from game.window.frame import TEXT_SCALES, Frame, Settings
 from game.window.making import Standing, briefing, make
 from game.window.screens import Screen
 from game.window.screens.front import Choose, Title
-from game.window.shelf import Beforehand, Shelf
+from game.window.shelf import NOTHING_SETTLED, Beforehand, Shelf
 from game.window.widgets import Action
 
 # screens that play stands on: showing one of them forgets the way that led there
@@ -40,7 +41,7 @@ class Controller:
         self._seat = ""  # the side whose knowledge may be shown
         self._picked = ""
         self._sides: frozenset[str] = frozenset()
-        self._before = Beforehand()
+        self._before = NOTHING_SETTLED
         self._live: Live | None = None
         self._verbs: Mapping[str, Callable[[str], None]] = {
             "show": self._do_show,
@@ -51,6 +52,7 @@ class Controller:
             "rollback": self._do_rollback,
             "open": self._do_open,
             "sit": self._do_sit,
+            "settle": self._do_settle,
             "begin": self._do_begin,
             "resume": self._do_resume,
             "title": self._do_title,
@@ -131,10 +133,19 @@ class Controller:
         self._picked = scenario
         folder = next(folder for folder in self._chosen().folders if folder.id == scenario)
         self._sides = frozenset(seat.id for seat in folder.seats[:1])
+        self._before = Beforehand(self._before.seed)  # lengths and readings are a scenario's own
 
     def _do_sit(self, side: str) -> None:
         self._sides = self._chosen().sides ^ {side}
         self._picked = self._chosen().scenario
+
+    def _do_settle(self, way: str) -> None:
+        kind, _, id_ = way.partition(":")
+        if kind == "level":
+            level = next(level for level in LEVELS if level == id_)
+            self.reader = replace(self.reader, texts=self.reader.texts.at(level))
+        else:
+            self._before = self._before.settled(kind, id_)
 
     def _do_begin(self, _: str) -> None:
         chosen = self._chosen()
@@ -225,7 +236,7 @@ class Controller:
         )
 
     def _chosen(self) -> Choose:
-        return self.shelf.choose(self._picked, self._sides, self.reader)
+        return self.shelf.choose(self._picked, self._sides, self.reader, self._before)
 
     # small things
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game import library
@@ -13,9 +13,11 @@ from game.play.playthrough import begin
 from game.play.save import Restored
 from game.play.view import Reader
 from game.scenario.model import Scenario
+from game.scenario.text import LEVELS
 from game.session import Session, difference_words, new_session, unfinished
 from game.store import saves
 from game.window.screens.front import Choose, Folder, Seat
+from game.window.screens.ways import Pick, Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,13 @@ class Beforehand:
     seed: int | None = None
     cut: str | None = None
     interpretation: str | None = None
+
+    def settled(self, kind: str, id_: str) -> Beforehand:
+        """Give the same with another `length` (a cut's id, or nothing for the whole) or `interpretation`."""
+        return replace(self, cut=id_ or None) if kind == "length" else replace(self, interpretation=id_)
+
+
+NOTHING_SETTLED = Beforehand()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,9 @@ class Shelf:
         """Put a scenario on the shelf that was loaded from elsewhere."""
         self._scenarios()[scenario.id] = scenario
 
-    def choose(self, picked: str, sides: frozenset[str], reader: Reader) -> Choose:
+    def choose(
+        self, picked: str, sides: frozenset[str], reader: Reader, before: Beforehand = NOTHING_SETTLED
+    ) -> Choose:
         """Give the shelf as a screen; where nothing is picked yet, the first scenario and its first desk."""
         scenarios = self._scenarios()
         folders = tuple(_folder(scenario, reader) for scenario in scenarios.values())
@@ -108,7 +119,8 @@ class Shelf:
             picked = next(iter(scenarios), "")
             sides = frozenset(seat.id for folder in folders[:1] for seat in folder.seats[:1])
         notice = "" if folders else reader.words("window.no-scenario")
-        return Choose(folders, picked, sides, notice)
+        ways = _ways(scenarios[picked], before, reader) if picked else ()
+        return Choose(folders, picked, sides, notice, ways)
 
     def _scenarios(self) -> dict[str, Scenario]:
         if self._loaded is None:
@@ -130,3 +142,26 @@ def _folder(scenario: Scenario, reader: Reader) -> Folder:
     )
     summary = reader.texts(scenario.summary) if scenario.summary else ""
     return Folder(scenario.id, reader.texts(scenario.title), summary, seats)
+
+
+def _ways(scenario: Scenario, before: Beforehand, reader: Reader) -> tuple[Ways, ...]:
+    """Give the ways to begin of which there is more than one."""
+    words, texts = reader.words, reader.texts
+    lengths = (
+        Pick("", words("window.ways.whole")),
+        *(
+            Pick(cut.id, texts(cut.name), words("window.ways.minutes", minutes=cut.minutes))
+            for cut in scenario.cuts.values()
+        ),
+    )
+    readings = tuple(
+        Pick(reading.id, texts(reading.name), texts(reading.text))
+        for reading in scenario.interpretations.values()
+    )
+    levels = tuple(Pick(level, words(f"window.ways.level.{level}")) for level in LEVELS)
+    found = (
+        Ways("length", "L", lengths, before.cut or ""),
+        Ways("interpretation", "I", readings, before.interpretation or ""),
+        Ways("level", "T", levels, texts.level),
+    )
+    return tuple(ways for ways in found if len(ways.picks) > 1)

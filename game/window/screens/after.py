@@ -40,8 +40,8 @@ class Ending:
     ending: EndingView
 
 
-# each kind on its own paper: the report on an order, a note of what was seen, a cable
-_LOOKS = {"consequence": "paper", "sighting": "memo", "news": "cable"}
+# each kind on its own paper: the report on an order, a note of what was seen, a cable, a page of the record
+_LOOKS = {"consequence": "paper", "sighting": "memo", "news": "cable", "record": "minutes"}
 
 
 def layout_consequence(screen: Consequence, frame: Frame) -> Widgets:
@@ -83,7 +83,7 @@ def _notice(flow: Flow, number: int, notice: NoticeView) -> None:
         inner.say(f"{id_}.text", notice.text, TYPED if notice.kind == "news" else BODY)
 
     look = _LOOKS[notice.kind]
-    left = {"memo": 92, "cable": 64}.get(look, 44)
+    left = {"memo": 92, "cable": 64, "minutes": 80}.get(look, 44)
     top = 40 if look == "cable" else 28
     sheet(flow, Sheet(id_, (left, top, 56, top), look=look, label=notice.heading), write)
 

@@ -13,6 +13,7 @@ from game.window.frame import Frame
 from game.window.page import Plan, page
 from game.window.parts import Card, Saying, card, label
 from game.window.screens.common import back_button, notice
+from game.window.screens.ways import Ways, lay_ways
 from game.window.widgets import Action, Mark, Widgets
 
 
@@ -46,12 +47,13 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    """The shelf, with the scenario and the sides that are picked so far."""
+    """The shelf, with the scenario, the sides and the ways to begin that are picked so far."""
 
     folders: tuple[Folder, ...]
     scenario: str
     sides: frozenset[str]
     notice: str = ""
+    ways: tuple[Ways, ...] = ()
 
 
 def layout_title(screen: Title, frame: Frame) -> Widgets:
@@ -120,6 +122,9 @@ def layout_choose(screen: Choose, frame: Frame) -> Widgets:
             if frame.is_narrow:
                 flow.gap(28)
             _seats(parts[-1], opened, screen.sides)
+            for ways in screen.ways:
+                parts[-1].gap(20)
+                lay_ways(parts[-1], ways)
         if not frame.is_narrow:
             join(flow, parts)
 
