@@ -5,19 +5,26 @@ The turns with the largest moves are where the road was really decided.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from game.analysis.backward import Map, ending_finals, look_back
+from game.analysis.backward import Look, Map, ending_finals, look_back
 from game.analysis.forward import Plan, visit_all
 from game.analysis.keys import Floats
 from game.analysis.layer import Finder
-from game.analysis.rules import ask_of, key_of, prepare
+from game.analysis.rules import Question, ask_of, key_of, prepare
 from game.play.playthrough import Playthrough
 from game.play.state import State
 from game.scenario.model import CHANCE
+
+Listener = Callable[[Look], None]
+"""Told of every block of states while the odds are looked back on."""
+
+
+def _unheard(_: Look) -> None:
+    """Hear nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,12 @@ def moves(play: Playthrough, policy: str = "uniform", plan: Plan | None = None) 
 
     Only the states of the playthrough are remembered. Raises TooMany past the plan's cap.
     """
-    story, odds = _along(play, policy, plan or Plan())
+    return follow_odds(_visited(play, policy, plan or Plan()), play, policy)
+
+
+def follow_odds(story: Map, play: Playthrough, policy: str, hear: Listener = _unheard) -> tuple[Move, ...]:
+    """Give the move of every turn of `play` in a `story` that was visited; `hear` listens meanwhile."""
+    odds = _odds(story, policy, _states(play), hear)
     return tuple(
         Move(
             turn.decision,
@@ -51,20 +63,27 @@ def moves(play: Playthrough, policy: str = "uniform", plan: Plan | None = None) 
 
 def odds_now(play: Playthrough, policy: str = "uniform", plan: Plan | None = None) -> Mapping[str, float]:
     """Give the probability of each ending from where `play` stands. Raises TooMany past the plan's cap."""
-    story, odds = _along(play, policy, plan or Plan())
-    return _named(story, odds[-1])
+    story = _visited(play, policy, plan or Plan())
+    return _named(story, _odds(story, policy, _states(play), _unheard)[-1])
 
 
-def _along(play: Playthrough, policy: str, plan: Plan) -> tuple[Map, list[Floats]]:
-    """Give the odds in the first state and after every turn; the last column is that of dead ends."""
-    question = ask_of(play.scenario, play.players, play.players)
-    question = replace(question, free=frozenset({*play.scenario.sides, CHANCE}))
-    rules = prepare(question)
-    story = Map(rules, list(visit_all(rules, replace(plan, policies=(policy,), traced=False))))
-    return story, _odds(story, policy, [play.first, *(turn.after for turn in play.turns)])
+def question_of(play: Playthrough) -> Question:
+    """Give the question whose states hold every playthrough of the same players under the same reading."""
+    question = ask_of(play.scenario, play.players, play.players, play.interpretation)
+    return replace(question, free=frozenset({*play.scenario.sides, CHANCE}))
 
 
-def _odds(story: Map, policy: str, states: list[State]) -> list[Floats]:
+def _visited(play: Playthrough, policy: str, plan: Plan) -> Map:
+    rules = prepare(question_of(play))
+    return Map(rules, list(visit_all(rules, replace(plan, policies=(policy,), traced=False))))
+
+
+def _states(play: Playthrough) -> list[State]:
+    return [play.first, *(turn.after for turn in play.turns)]
+
+
+def _odds(story: Map, policy: str, states: list[State], hear: Listener) -> list[Floats]:
+    """Give the odds in every state; the last column is that of dead ends."""
     finals = ending_finals(story)
     known: dict[State, Floats] = {}
     rows = {}
@@ -76,6 +95,7 @@ def _odds(story: Map, policy: str, states: list[State]) -> list[Floats]:
             finder = Finder(story.rules.layouts[state.at], story.visits[state.at].layer.keys)
             rows[state.at] = (state, int(finder.rows(keys)[0]))
     for look in look_back(story, policy, finals):
+        hear(look)
         part = look.crossing.part
         if look.crossing.place in rows:
             state, row = rows[look.crossing.place]

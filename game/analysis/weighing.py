@@ -51,7 +51,7 @@ class Weigher:
             weighing = Weighing(np.zeros(shape[0]), np.zeros(shape), np.zeros(shape))
             self.found[place] = weighing
         _weigh(look, mass, weighing)
-        weighing.moved += _squared_moves(look, mass)
+        weighing.moved += squared_moves(look, mass)
 
 
 def _weigh(look: Look, mass: Floats, weighing: Weighing) -> None:
@@ -90,7 +90,8 @@ def _instead(look: Look, number: int, possible: Flags) -> Floats:
     return total
 
 
-def _squared_moves(look: Look, mass: Floats) -> float:
+def squared_moves(look: Look, mass: Floats) -> float:
+    """Give how far the odds move from some states, squared, as much as each state is met."""
     moved = 0.0
     for share, future in zip(look.shares, look.futures, strict=True):
         if future is not None:

@@ -1,10 +1,8 @@
-"""The comparison as a page of plain blocks, and as JSON."""
+"""The comparison as a page of plain blocks."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from game.debrief.comparison import Comparison, Step
 from game.messages import Words
@@ -139,8 +137,3 @@ def source_words(source: SourceView) -> str:
     """Give a source in one line: title, who made it available, and the year."""
     made = ", ".join(part for part in (source.author, source.year) if part)
     return f"{source.title} ({made})" if made else source.title
-
-
-def comparison_json(comparisons: Sequence[Comparison]) -> str:
-    """Give the comparisons as JSON: a list with one object for each playthrough."""
-    return json.dumps([asdict(one) for one in comparisons], ensure_ascii=False, indent=2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from game.debrief.comparison import compare
-from game.debrief.facts import facts, facts_page
 from game.debrief.pages import comparison_page
 from game.errors import GameError
 from game.page import Page, note
@@ -11,7 +10,7 @@ from game.play.shown import glossary, shown_or_empty
 from game.play.view import OptionView, View
 from game.reload import Live
 from game.session import Session
-from game.terminal import pages
+from game.terminal import debrief, pages
 from game.terminal.commands import Command, read_command
 from game.terminal.console import Console
 
@@ -137,7 +136,7 @@ class TerminalPlay:
                 self._save_as(command.argument)
             case "help":
                 self._show(pages.help_page(words))
-            case "record":
+            case name if name in debrief.COMMANDS:
                 self._say("terminal.record-later")
             case _:
                 self._say("terminal.not-understood", line=command.argument)
@@ -176,14 +175,16 @@ class TerminalPlay:
                         return
                 self._end()
                 return
-            if command.name == "record":
-                self._show(facts_page(facts(session.scenario, session.reader), self._words))
+            if command.name in debrief.COMMANDS:
+                if command.name == "odds":
+                    self._say("odds.computing")
+                self._show(debrief.answer(session.play, command, session.reader))
             elif command.name not in ("back", "choose", "reload", "nothing"):
                 self._answer(session.view(), command)
 
     def _debrief(self) -> None:
         comparison = compare(self._session.play, self._session.reader)
-        self._show(comparison_page(comparison, self._words))
+        self._show((*comparison_page(comparison, self._words), *debrief.offer(self._words)))
 
     def _leave(self) -> str:
         """Save, and say how to go on."""
