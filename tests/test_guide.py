@@ -49,6 +49,13 @@ def test_the_tests_and_properties_of_the_guide_hold_in_its_last_stage():
     assert [problem.line(Words()) for problem in (*read.problems, *check_wishes(read))] == []
 
 
+def test_the_source_check_and_the_model_card_of_the_guide_go_below_its_last_stage():
+    """Added below it, they are read and say nothing."""
+    (accounts,) = re.findall(r"<!-- accounts -->\n```yaml\n(.*?)```", GUIDE, flags=re.DOTALL)
+    scenario = scenario_from(STAGES[-1] + accounts)
+    assert [len(scenario.accounts), len(scenario.source_checks), len(scenario.assumptions)] == [2, 1, 1]
+
+
 def test_what_a_key_means_is_said_in_the_same_words_by_the_guide_and_by_an_editor():
     """The descriptions of the JSON Schema are the tables' last column."""
     told = set(re.findall(r"^\| `([\w-]+)`(?: \*)? \| .+? \| (.+) \|$", GUIDE, flags=re.MULTILINE))

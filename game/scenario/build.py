@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.scenario.build_accounts import read_accounts, read_assumptions, read_source_checks
 from game.scenario.build_beforehand import read_cuts, read_interpretations
 from game.scenario.build_decisions import DecisionBuilder
 from game.scenario.build_variables import read_flags, read_meters, read_variables
@@ -27,6 +28,7 @@ def build(root: Part, reading: Reading) -> tuple[Scenario, Resolver]:
     dimensions = {name: tuple(part.get("values", {})) for name, part in root.get("dimensions", {}).items()}
     decisions = {name: builder.decision(name, part) for name, part in root.get("decisions", {}).items()}
     endings = {name: builder.ending(name, part, dimensions) for name, part in root.get("endings", {}).items()}
+    accounts = read_accounts(root, resolver)
     scenario = Scenario(
         id=root["id"].text if isinstance(root["id"], Name) else "?",
         title=text(root, "title"),
@@ -54,6 +56,9 @@ def build(root: Part, reading: Reading) -> tuple[Scenario, Resolver]:
         sources=_sources(root),
         cuts=read_cuts(root, resolver, decisions),
         interpretations=read_interpretations(root, resolver),
+        accounts=accounts,
+        source_checks=read_source_checks(root, resolver, accounts),
+        assumptions=read_assumptions(root, resolver, decisions),
         delayed=tuple(builder.delayed),
         order=tuple(decisions),
         places=reading.places,
@@ -79,6 +84,9 @@ def _resolver(root: Part, reading: Reading) -> Resolver:
         "ending": endings,
         "next": (*decisions, *endings),
         "phase": tuple(root.get("phases", {})),
+        "stretch": (*decisions, *root.get("phases", {})),
+        "meter": tuple(root.get("meters", {})),
+        "account": tuple(root.get("accounts", {})),
         "person": tuple(root.get("people", {})),
         "document": tuple(root.get("documents", {})),
         "source": tuple(root.get("sources", {})),

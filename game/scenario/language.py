@@ -257,6 +257,47 @@ CUT = Record(
     }
 )
 INTERPRETATION = Record({"name": required(TEXT), "text": required(TEXT), "sources": optional(IDS)})
+ACCOUNT = Record(
+    {
+        "name": required(TEXT),
+        "what": required(TEXT),
+        "made": optional(DateShape()),
+        "gain": optional(TEXT),
+        "sources": required(Listed(Id(), least=1, or_one=True)),
+    }
+)
+TELLING = Record({"account": required(Id()), "says": required(TEXT), "agree": optional(IDS)})
+ANSWER = Record(
+    {
+        "supports": required(Listed(Id(), least=1, or_one=True)),
+        "status": required(Choice(STATUSES)),
+        "why": required(TEXT),
+        "sources": required(Listed(Id(), least=1, or_one=True)),
+    }
+)
+SOURCE_CHECK = Record(
+    {
+        "question": required(TEXT),
+        "at": required(Listed(Id(), least=1, or_one=True)),
+        "happened": required(DateShape()),
+        "accounts": required(Listed(TELLING, least=2, most=3)),
+        "accepted": required(TEXT),
+        "settle": required(TEXT),
+        "answer": required(ANSWER),
+    }
+)
+ASSUMPTION = Record(
+    {
+        "name": required(TEXT),
+        "text": required(TEXT),
+        "counter": required(TEXT),
+        "sources": required(Listed(Id(), least=1, or_one=True)),
+        "decisions": optional(IDS),
+        "options": optional(Mapped(IDS)),
+        "meters": optional(IDS),
+        "weights": optional(IDS),
+    }
+)
 SILENCE = Record({"code": required(Id()), "at": optional(_WORDS), "reason": required(_WORDS)})
 SHOWN = Record({"text": required(_WORDS), "to": optional(IDS)}, short="text")
 EXPECT = Record(
@@ -308,6 +349,9 @@ SCENARIO = Record(
         "sources": optional(Mapped(SOURCE)),
         "cuts": optional(Mapped(CUT, most=6)),
         "interpretations": optional(Mapped(INTERPRETATION, least=2, most=6)),
+        "accounts": optional(Mapped(ACCOUNT, most=100)),
+        "source-checks": optional(Mapped(SOURCE_CHECK, most=40)),
+        "assumptions": optional(Mapped(ASSUMPTION, most=12)),
         "tests": optional(Mapped(PLAY_TEST, most=200)),
         "properties": optional(Mapped(PROPERTY, most=50)),
         "silence": optional(Listed(SILENCE)),

@@ -8,6 +8,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Literal
 
+from game.scenario.accounts import Account, Assumption, SourceCheck
 from game.scenario.beforehand import Cut, Interpretation
 from game.scenario.condition import Condition
 from game.scenario.problem import Place
@@ -324,6 +325,9 @@ class Scenario:
     sources: Mapping[str, Source]
     cuts: Mapping[str, Cut]
     interpretations: Mapping[str, Interpretation]
+    accounts: Mapping[str, Account]
+    source_checks: Mapping[str, SourceCheck]
+    assumptions: Mapping[str, Assumption]
     delayed: tuple[Delayed, ...]
     order: tuple[str, ...]
     places: Mapping[str, Place]
