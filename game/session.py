@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from game import slots
 from game.errors import GameError
 from game.messages import Words
 from game.play.desk import view
@@ -110,11 +111,32 @@ def new_session(play: Playthrough, reader: Reader) -> Session:
     earlier = unfinished(play.scenario)
     if earlier is not None and earlier.turn_count:
         try:
-            session.kept = save_path(f"{play.scenario.id}-earlier")
-            write_save(session.kept, to_text(earlier.playthrough))
+            session.kept = slots.keep(earlier.playthrough, slots.EARLIER)
         except StoreError as error:
             session.warning = error
     return session
+
+
+def sit_down_at(text: str, scenario: Scenario, reader: Reader, running: Session | None) -> Session:
+    """Go on with the save `text`. The play of its scenario that this leaves is kept first, and `kept` says
+    where: nothing is ever lost by loading. Raises GameError; then nothing has changed.
+    """
+    restored = from_text(text, scenario)
+    left = _left(scenario, running)
+    is_left = left is not None and to_text(left) != to_text(restored.playthrough)
+    kept = slots.keep(left, slots.LOADING) if left is not None and is_left else None
+    session = Session(restored.playthrough, reader)
+    session.kept, session.notice = kept, difference_words(restored, reader.words)
+    session.save()
+    return session
+
+
+def _left(scenario: Scenario, running: Session | None) -> Playthrough | None:
+    """Give the play of `scenario` that would be left, if a turn was taken in it."""
+    if running is not None and running.scenario.id == scenario.id:
+        return running.play if running.play.turns else None
+    earlier = unfinished(scenario)
+    return earlier.playthrough if earlier else None
 
 
 def unfinished(scenario: Scenario) -> Restored | None:

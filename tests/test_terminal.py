@@ -231,3 +231,31 @@ def test_check_tells_every_problem_in_three_formats(tmp_path: Path):
         assert f"{row['file']}:{row['line']}:{row['column']}: error [{row['code']}]" in text.stdout
         assert f"line={row['line']},col={row['column']}" in github.stdout
     assert "did you mean 'cold'?" in text.stdout
+
+
+def test_a_save_is_listed_and_loaded_by_its_name(cables: Path):
+    """The play that loading leaves is kept, and the command line takes the same name."""
+    typed = "save monday\n1\nyes\nload monday\nload friday\nsaves\nquit\n"
+    done = watershed("play", cables, "--side", "desk", "--ui", "plain", "--seed", 4, typed=typed)
+    for sentence in ("Loaded: monday", "before-loading", "There is no save friday", "Saves, newest first"):
+        assert sentence in done.stdout
+
+    again = watershed("play", cables, "--ui", "plain", "--load", "monday", typed="log\nquit\n")
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "You have not decided anything yet" in again.stdout
+    never = watershed("play", cables, "--ui", "plain", "--load", "friday")
+    assert (never.returncode, never.stdout) == (1, "")
+    assert never.stderr.startswith("watershed: There is no save friday")
+
+
+def test_saves_names_a_damaged_one_and_the_save_before_it(home: Path):
+    """What cannot be read is named and never hides the rest."""
+    watershed("play", "petrov-1983", "--ui", "plain", typed="save monday\nsave monday\nsave tuesday\nquit\n")
+    monday = home / "saves" / "monday.save"
+    monday.write_bytes(monday.read_bytes()[:-30])
+
+    done = watershed("saves")
+    assert (done.returncode, done.stderr) == (0, "")
+    told = " ".join(done.stdout.split())
+    for sentence in ("its end is missing", "monday.save.bak", 'watershed play petrov-1983 --load "tuesday"'):
+        assert sentence in told

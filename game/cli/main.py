@@ -22,6 +22,7 @@ COMMANDS = (
     "new",
     "schema",
     "list",
+    "saves",
     "doctor",
 )
 LANGUAGES = ("en",)
@@ -114,7 +115,7 @@ def _add_arguments(name: str, command: argparse.ArgumentParser, words: Words) ->
             command.add_argument("--interpretation", metavar="ID", help=words("command.interpretation"))
             command.add_argument("--follow", metavar="WAY", help=words("command.follow"))
             command.add_argument("--transcript", metavar="FILE", help=words("command.transcript"))
-            command.add_argument("--load", metavar="FILE", help=words("command.load"))
+            command.add_argument("--load", metavar="SAVE", help=words("command.load"))
             command.add_argument(
                 "--level", choices=("brief", "standard"), default="standard", help=words("command.level")
             )

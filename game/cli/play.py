@@ -18,7 +18,7 @@ from game.play.playthrough import Playthrough, begin
 from game.play.save import Restored, to_text
 from game.scenario.model import Scenario
 from game.session import Session, difference_words, new_session, restore, unfinished
-from game.store import write_text
+from game.store import find_save, write_text
 from game.terminal.console import Console
 from game.terminal.play import TerminalPlay
 
@@ -90,7 +90,7 @@ def in_terminal(args: argparse.Namespace, shell: Shell, scenario: Scenario, ui: 
 def _session(args: argparse.Namespace, shell: Shell, scenario: Scenario, out: Console) -> Session:
     reader = shell.reader(args.level)
     if args.load:
-        restored = restore(Path(args.load), scenario)
+        restored = restore(find_save(args.load), scenario)
         return Session(_accepted(restored, shell, out), reader)
     if is_interactive() and not args.side:
         earlier = unfinished(scenario)
@@ -139,7 +139,7 @@ def _in_window(args: argparse.Namespace, shell: Shell, scenario: Scenario) -> in
     reader = shell.reader(args.level)
     session = None
     if args.load:
-        restored = restore(Path(args.load), scenario)
+        restored = restore(find_save(args.load), scenario)
         session = Session(restored.playthrough, reader)
         session.notice = difference_words(restored, shell.words)
     elif args.side:

@@ -21,9 +21,15 @@ ENGLISH = {
     ),
     "store.cannot-write.missing": "{path} is not written: its folder is gone.",
     "store.cannot-write.other": "{path} is not written ({code}). What was there before is not lost.",
+    "store.cannot-delete.full": "{path} is not deleted: the disk is full ({code}).",
+    "store.cannot-delete.denied": "{path} is not deleted: this account may not delete there ({code}).",
+    "store.cannot-delete.broken": "{path} is not deleted: the disk reports a fault ({code}).",
+    "store.cannot-delete.missing": "{path} is not deleted: it is gone already.",
+    "store.cannot-delete.other": "{path} is not deleted ({code}).",
     "store.already-there": "{path} is there already; nothing is written.",
     # saves
     "store.save-missing": "There is no save {path}.",
+    "store.save-unknown": "There is no save {name}, and nothing lies at that path; 'watershed saves' lists them.",
     "store.save-too-new": (
         "{path} was saved by a newer version of Watershed (save format {format}; this one reads {known}). "
         "It is kept as it is. Install the newer version to go on with it."

@@ -55,6 +55,27 @@ class Restored:
     difference: Difference | None
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a save tells of itself without being replayed.
+
+    `at` is the decision point or ending where it stands, or None before the first turn.
+    """
+
+    scenario: str
+    players: tuple[str, ...]
+    turn_count: int
+    at: str | None
+
+
+def outline(text: str) -> Outline:
+    """Give the outline of a save. Raises GameError for what is no save."""
+    saved = _parse(text)
+    turns = saved["turns"]
+    at = turns[-1]["to"] if turns else None
+    return Outline(saved["scenario"], tuple(saved["players"]), len(turns), at)
+
+
 def to_text(play: Playthrough) -> str:
     """Give the save of `play`: one JSON object, readable, one turn to a line."""
     turns = [_turn(play, number) for number in range(len(play.turns))]
@@ -94,7 +115,7 @@ def changes(scenario: Scenario, before: State, after: State) -> dict[str, str]:
 
 def scenario_id(text: str) -> str:
     """Give the id of the scenario that a save belongs to. Raises GameError for what is no save."""
-    return cast(str, _parse(text)["scenario"])
+    return outline(text).scenario
 
 
 def from_text(text: str, scenario: Scenario) -> Restored:

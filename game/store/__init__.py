@@ -5,11 +5,14 @@ StoreError with a sentence, and whatever is written replaces what was there whol
 """
 
 from game.store.errors import SaveDamaged, SaveMissing, SaveTooNew, ScenarioMissing, StoreError
+from game.store.pictures import picture_path, read_picture, write_picture
 from game.store.places import asset, author_folder, home, saves_folder, scenario_folders
 from game.store.saves import (
     SaveSlot,
     autosave_path,
     backup_path,
+    delete_save,
+    find_save,
     read_save,
     recover,
     save_path,
@@ -36,8 +39,12 @@ __all__ = [
     "author_folder",
     "autosave_path",
     "backup_path",
+    "delete_save",
+    "find_save",
     "find_scenario",
     "home",
+    "picture_path",
+    "read_picture",
     "read_save",
     "read_scenario_files",
     "read_settings",
@@ -53,6 +60,7 @@ __all__ = [
     "template_files",
     "text_files",
     "write_new",
+    "write_picture",
     "write_save",
     "write_settings",
     "write_text",

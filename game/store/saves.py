@@ -10,12 +10,14 @@ import hashlib
 import json
 import os
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from game.store import disk, strictjson
 from game.store.errors import SaveDamaged, SaveMissing, SaveTooNew, StoreError, refused, told_as
+from game.store.pictures import picture_path
 from game.store.places import saves_folder
 
 FORMAT = 1
@@ -82,6 +84,27 @@ def read_save(path: Path) -> str:
 def recover(path: Path) -> str:
     """Give the text of the last good save before `path`. Raises as `read_save` does."""
     return read_save(backup_path(path))
+
+
+def delete_save(path: Path) -> None:
+    """Delete a save with its picture and the save before it. Raises SaveMissing and StoreError."""
+    if not path.exists():
+        raise SaveMissing("store.save-missing", path=path)
+    with told_as("delete", path):
+        # the save goes last: what is left over by a crash still stands in the list
+        for one in (picture_path(path), backup_path(path), path):
+            with suppress(FileNotFoundError):
+                os.unlink(one)
+        disk.settle(path.parent)
+
+
+def find_save(name: str) -> Path:
+    """Give the save at the path `name`, or the one that is called so. Raises SaveMissing."""
+    named = saves_folder() / f"{Path(name).name}{_SUFFIX}"  # also `<scenario>.autosave`
+    for path in (Path(name), save_path(name), named, autosave_path(name)):
+        if path.is_file():
+            return path
+    raise SaveMissing("store.save-unknown", name=name)
 
 
 def backup_path(path: Path) -> Path:

@@ -14,6 +14,8 @@ NAMES = (
     "glossary",
     "sources",
     "save",
+    "saves",
+    "load",
     "record",
     "compare",
     "rails",

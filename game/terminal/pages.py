@@ -230,6 +230,8 @@ def help_page(words: Words) -> Page:
         "glossary",
         "sources",
         "save",
+        "saves",
+        "load",
         "record",
         "compare",
         "rails",

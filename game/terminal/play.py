@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from game import slots
 from game.debrief.comparison import compare
 from game.debrief.pages import comparison_page
 from game.errors import GameError
@@ -9,7 +12,10 @@ from game.page import Page, note
 from game.play.shown import glossary, shown_or_empty
 from game.play.view import OptionView, View
 from game.reload import Live
-from game.session import Session
+from game.scenario.model import Scenario
+from game.session import Session, sit_down_at
+from game.slots import Slot
+from game.store import find_save, read_save, saves
 from game.terminal import debrief, pages
 from game.terminal.commands import Command, read_command
 from game.terminal.console import Console
@@ -65,11 +71,8 @@ class TerminalPlay:
             if command.name == "choose":
                 if self._choose(view, int(command.argument)):
                     return True
-            elif command.name == "back":
-                if self._roll_back(view, command.argument):
-                    return True
-            elif command.name == "reload":
-                if self._reload():
+            elif command.name in ("back", "load", "reload"):
+                if self._is_moved(command):
                     return True
             else:
                 self._answer(view, command)
@@ -134,6 +137,8 @@ class TerminalPlay:
                 self._show(pages.sources_page(view, words))
             case "save":
                 self._save_as(command.argument)
+            case "saves":
+                self._show(slots.saves_page(self._slots(), words))
             case "help":
                 self._show(pages.help_page(words))
             case name if name in debrief.COMMANDS:
@@ -155,6 +160,40 @@ class TerminalPlay:
         else:
             self._say("terminal.saved", path=path)
 
+    def _slots(self) -> Iterator[Slot]:
+        """Give the saves of this scenario."""
+        scenario = self._session.scenario
+
+        def find(scenario_id: str) -> Scenario:
+            if scenario_id != scenario.id:
+                raise GameError("save.other-scenario", wanted=scenario.id, found=scenario_id)
+            return scenario
+
+        found = (slots.slot(one, find, self._session.reader) for one in saves())
+        return (one for one in found if one.scenario_id or one.backup)
+
+    def _load(self, name: str) -> bool:
+        """Go on with a save; give True where the player now sits at it."""
+        if not name:
+            self._say("terminal.load-what")
+            return False
+        session = self._session
+        try:
+            text = read_save(find_save(name))
+            self._session = sit_down_at(text, session.scenario, session.reader, session)
+        except GameError as error:
+            self._say(error.key, **error.values)
+            return False
+        self._live = Live(self._session)
+        self._seat = ""
+        self._say("terminal.loaded", name=name)
+        if self._session.kept is not None:
+            self._say("terminal.load-kept", path=self._session.kept)
+        if self._session.notice:
+            self._show((note(self._session.notice),))
+        self._warn()
+        return True
+
     def _end(self) -> None:
         session = self._session
         view = session.view()
@@ -167,9 +206,8 @@ class TerminalPlay:
             command = read_command(self._console.ask(self._words("terminal.prompt-end")), self._words)
             if command.name == "quit":
                 return
-            is_moved = command.name == "back" and self._roll_back(session.view(), command.argument)
-            if is_moved or (command.name == "reload" and self._reload()):
-                while not session.play.is_over:
+            if self._is_moved(command):
+                while not self._session.play.is_over:
                     if not self._turn():
                         self._leave()
                         return
@@ -179,8 +217,16 @@ class TerminalPlay:
                 if command.name == "odds":
                     self._say("odds.computing")
                 self._show(debrief.answer(session.play, command, session.reader))
-            elif command.name not in ("back", "choose", "reload", "nothing"):
+            elif command.name not in ("back", "choose", "reload", "load", "nothing"):
                 self._answer(session.view(), command)
+
+    def _is_moved(self, command: Command) -> bool:
+        """Go back, go on with a save or read the scenario again; claim that play stands elsewhere now."""
+        if command.name == "back":
+            return self._roll_back(self._session.view(), command.argument)
+        return (command.name == "load" and self._load(command.argument)) or (
+            command.name == "reload" and self._reload()
+        )
 
     def _debrief(self) -> None:
         comparison = compare(self._session.play, self._session.reader)

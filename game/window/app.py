@@ -22,6 +22,7 @@ from game.window.painter import paint
 from game.window.shelf import NOTHING_SETTLED, Beforehand, Shelf
 from game.window.stage import Stage
 from game.window.theme import WARM
+from game.window.thumbnail import thumbnail
 
 _SIZE = (1280, 720)
 _LEAST = (640, 400)
@@ -72,6 +73,9 @@ class Window:
         width, height = _surface().get_size()
         frame = Frame(width, height, reader.words, FontBook(asset), kept)
         self.stage = Stage(self.controller, frame, lambda: self.now_ms())
+        self.controller.saving.take_picture = lambda: thumbnail(
+            self.controller.ground(self.stage.frame), self.stage.frame
+        )
         self._kept = kept
         self._reader = reader
 

@@ -14,6 +14,7 @@ from game.scenario.text import LEVELS
 from game.session import Session
 from game.window.frame import TEXT_SCALES, Frame, Settings
 from game.window.making import Standing, briefing, make
+from game.window.saving import Saving
 from game.window.screens import Screen
 from game.window.screens.front import Choose, Title
 from game.window.shelf import NOTHING_SETTLED, Beforehand, Shelf
@@ -37,6 +38,8 @@ class Controller:
         self.is_done = False
         self.stack: list[str] = ["title"]
         self.notice = ""
+        self.said = ""  # on a slip over the screen, until the next press
+        self.saving = Saving(self, shelf.find)
         self._ahead: list[str] = []  # what is still to be read before the desk
         self._seat = ""  # the side whose knowledge may be shown
         self._picked = ""
@@ -61,6 +64,7 @@ class Controller:
             "resize-text": self._do_resize_text,
             "switch": self._do_switch,
             "reload": self._do_reload,
+            **self.saving.verbs,
         }
 
     @property
@@ -90,6 +94,7 @@ class Controller:
 
     def act(self, action: Action) -> None:
         """Do what was pressed. A GameError becomes a notice: nothing that a press does ends the window."""
+        self.said = ""
         try:
             self._verbs[action.verb](action.to)
         except GameError as error:
@@ -223,6 +228,10 @@ class Controller:
         """Make the value of the screen on top; `frame` is asked only where a screen tells of another."""
         return make(self._standing(), frame)
 
+    def ground(self, frame: Frame) -> Screen:
+        """Make the value of the screen that everything on top of it stands on."""
+        return make(replace(self._standing(), stack=tuple(self.stack[:1])), frame)
+
     def _standing(self) -> Standing:
         return Standing(
             stack=tuple(self.stack),
@@ -233,6 +242,7 @@ class Controller:
             title=Title(self.shelf.unfinished_words(self.reader), self._title_notice()),
             choose=self._chosen,
             notice=self.notice or self._warning(),
+            besides=self.saving.screens,
         )
 
     def _chosen(self) -> Choose:

@@ -11,6 +11,7 @@ Verb = Literal[
     "next", "before", "up", "down", "left", "right", "press", "key", "help", "close", "resized",
     "page-up", "page-down", "home", "end", "wheel", "pointer-down", "pointer-up",
     "larger", "smaller", "usual-size", "plain", "contrast", "projector", "reload",
+    "quick-save", "quick-load",
 ]  # fmt: skip
 
 
@@ -38,6 +39,8 @@ _PLAIN: dict[int, Verb] = {
     pygame.K_HOME: "home",
     pygame.K_END: "end",
     pygame.K_F1: "help",
+    pygame.K_F3: "quick-save",
+    pygame.K_F4: "quick-load",
     pygame.K_F5: "reload",
     pygame.K_F6: "plain",
     pygame.K_F7: "contrast",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from game.debrief.comparison import compare
@@ -28,7 +28,8 @@ from game.window.screens.table import Advisers, Scales
 class Standing:
     """Where the player stands: the addresses of the screens, the topmost last, and what they tell of.
 
-    `seat` is the side whose knowledge may be shown; `choose` is asked only for the shelf's own screen.
+    `seat` is the side whose knowledge may be shown; `choose` is asked only for the shelf's own screen,
+    and `besides` makes the screens that tell of files, by the kind of their address.
     """
 
     stack: tuple[str, ...]
@@ -39,6 +40,7 @@ class Standing:
     title: Title
     choose: Callable[[], Choose]
     notice: str
+    besides: Mapping[str, Callable[[str], Screen]]
 
     @property
     def play(self) -> Session:
@@ -62,6 +64,8 @@ def make(standing: Standing, frame: Frame) -> Screen:
         below = _below(standing, frame, ("help", "glossary", "sources"))
         shown = "\n".join(widget.label for widget in layout(below, frame))
         return Glossary(terms, mentioned.terms(terms, shown))
+    if kind in standing.besides:
+        return standing.besides[kind](argument)
     if argument:
         return _NUMBERED[kind](standing, argument)
     return _PLAIN[kind](standing)

@@ -59,7 +59,16 @@ class Shelf:
         self._find = find
         self._paths = paths
         self._loaded: dict[str, Scenario] | None = None
+        self._found: dict[str, Scenario] = {}
         self._unfinished: Unfinished | None = None
+
+    def find(self, scenario_id: str) -> Scenario:
+        """Give the scenario with an id, read once. Raises GameError."""
+        if self._loaded is not None and scenario_id in self._loaded:
+            return self._loaded[scenario_id]
+        if scenario_id not in self._found:
+            self._found[scenario_id] = self._find(scenario_id)
+        return self._found[scenario_id]
 
     def look_for_unfinished(self, reader: Reader) -> bool:
         """Look whether a play was left before its ending; say whether what the title offers has changed.
@@ -71,7 +80,7 @@ class Shelf:
             if not slot.is_autosave:
                 continue
             try:
-                scenario = self._find(slot.name)
+                scenario = self.find(slot.name)
             except GameError:
                 continue  # the scenario is gone or faulty: there is nothing to go on with
             restored = unfinished(scenario)

@@ -12,6 +12,7 @@ from game.window.frame import Frame
 from game.window.keys import Command
 from game.window.painter import Shown
 from game.window.screens import layout
+from game.window.slip import lay_slip
 from game.window.widgets import Action, Widget, Widgets
 
 _SETTLE_MS = 500  # a held or doubled key must not seal an order that nobody has read
@@ -54,6 +55,8 @@ class Stage:
         self.frame = replace(self.frame, settings=self.controller.settings)
         address = self.controller.address
         self.widgets = layout(self.controller.screen(self.frame), self.frame)
+        if self.controller.said:
+            self.widgets = (*self.widgets, *lay_slip(self.frame, self.controller.said))
         ids = {widget.id for widget in focus.stops(self.widgets)}
         if address != self._address:
             known = self.controller.stack[:-1]
@@ -81,8 +84,8 @@ class Stage:
             self._act(Action("switch", _SWITCHES[command.verb]))
         elif command.verb in _SIZES:
             self._act(_SIZES[command.verb])
-        elif command.verb == "reload":
-            self._act(Action("reload"))
+        elif command.verb in ("reload", "quick-save", "quick-load"):
+            self._act(Action(command.verb))
         elif command.verb == "help":
             self._help()
         elif command.verb.startswith("pointer"):

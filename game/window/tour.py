@@ -23,22 +23,27 @@ from game.play.view import Reader, View
 from game.scenario.model import Scenario
 from game.scenario.text import Catalogue
 from game.session import Session
-from game.store import asset
+from game.slots import Slot
+from game.store import asset, backup_path
 from game.window import focus
 from game.window.controller import Controller
 from game.window.fonts import FontBook
 from game.window.frame import TEXT_SCALES, Frame, Settings
-from game.window.painter import Shown, paint
+from game.window.painter import Shown as Painted
+from game.window.painter import paint
 from game.window.screens import Screen, layout
 from game.window.screens.after import Consequence, Ending, Handover
 from game.window.screens.file import Paper
 from game.window.screens.front import Title
 from game.window.screens.help import Leave, SettingsSheet
+from game.window.screens.saves import Delete, Saves, Shown
 from game.window.screens.table import Advisers
 from game.window.shelf import Shelf
+from game.window.thumbnail import thumbnail
 
 SIZES = ((1280, 720), (1920, 1080))
 _SEED = 1962
+_WRITTEN = "Monday 22 October 2012, 19:00"
 _WARS_TRIED = 300
 
 
@@ -61,8 +66,26 @@ def screens(scenario: Scenario, reader: Reader, frame: Frame) -> Iterator[tuple[
     if other:
         yield "handover", Handover(reader.texts(other[0].name), reader.texts(other[0].desk))
     yield from _at_end(scenario, side, reader, frame)
+    yield from _at_saves(start, reader, frame)
     yield "settings", SettingsSheet(frame.settings)
     yield "leave", Leave(in_play=True)
+
+
+def _at_saves(play: Playthrough, reader: Reader, frame: Frame) -> Iterator[tuple[str, Screen]]:
+    """Give the saves with one of each kind: whole, damaged with a save before it, without a picture."""
+    scenario, words = play.scenario, reader.words
+    desk = _screen(play, ["desk"], reader, frame)
+    sides = ", ".join(reader.texts(scenario.sides[side].name) for side in play.players)
+    of = reader.texts(scenario.title), sides, reader.texts(play.decision.title)
+    named = Slot(Path(f"{scenario.id}-{of[2]}.save"), f"{scenario.id} {of[2]}", _WRITTEN, scenario.id, *of)
+    quick = Slot(Path("quick.save"), words("slot.quick"), _WRITTEN, scenario.id, *of)
+    path = Path("monday.save")
+    damaged = Slot(
+        path, "monday", _WRITTEN, fault=words("store.save-damaged.cut", path=path), backup=backup_path(path)
+    )
+    shown = (Shown(quick, thumbnail(desk, frame)), Shown(damaged), Shown(named))
+    yield "saves", Saves(shown, 0, 2, in_play=True)
+    yield "delete", Delete(named)
 
 
 def _at_desk(play: Playthrough, side: str, reader: Reader, frame: Frame) -> Iterator[tuple[str, Screen]]:
@@ -130,7 +153,7 @@ def draw(screen: Screen, frame: Frame) -> pygame.Surface:
     """Give a picture of `screen` as it is first seen. Needs `pygame.font.init`, and no display."""
     widgets = layout(screen, frame)
     surface = pygame.Surface((frame.width_px, frame.height_px))
-    paint(surface, frame, Shown(widgets, focus.first(widgets)))
+    paint(surface, frame, Painted(widgets, focus.first(widgets)))
     return surface
 
 
@@ -141,7 +164,7 @@ def draw_end(screen: Screen, frame: Frame) -> pygame.Surface | None:
     if not limit:
         return None
     surface = pygame.Surface((frame.width_px, frame.height_px))
-    paint(surface, frame, Shown(widgets, "", limit))
+    paint(surface, frame, Painted(widgets, "", limit))
     return surface
 
 

@@ -129,7 +129,14 @@ class Extent:
     content_px: int
 
 
-Figure = Scale | Dial | Mark | Stamp | Extent
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A small PNG whose head and sums have been checked."""
+
+    png: bytes
+
+
+Figure = Scale | Dial | Mark | Stamp | Extent | Picture
 
 
 @dataclass(frozen=True, slots=True)

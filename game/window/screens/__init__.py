@@ -6,7 +6,19 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from game.window.frame import Frame
-from game.window.screens import after, comparison, deciding, desk, file, front, help, log, reference, table
+from game.window.screens import (
+    after,
+    comparison,
+    deciding,
+    desk,
+    file,
+    front,
+    help,
+    log,
+    reference,
+    saves,
+    table,
+)
 from game.window.widgets import Widgets
 
 Screen = (
@@ -26,6 +38,8 @@ Screen = (
     | comparison.Compared
     | log.Log
     | log.Rollback
+    | saves.Saves
+    | saves.Delete
     | reference.Glossary
     | reference.Sources
     | help.Help
@@ -50,6 +64,8 @@ _LAYOUTS: Mapping[type, Callable[[Any, Frame], Widgets]] = {
     comparison.Compared: comparison.layout_comparison,
     log.Log: log.layout_log,
     log.Rollback: log.layout_rollback,
+    saves.Saves: saves.layout_saves,
+    saves.Delete: saves.layout_delete,
     reference.Glossary: reference.layout_glossary,
     reference.Sources: reference.layout_sources,
     help.Help: help.layout_help,

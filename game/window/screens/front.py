@@ -99,6 +99,7 @@ def _title_buttons(screen: Title, frame: Frame) -> tuple[Button, ...]:
     return (
         *((resume,) if screen.resume else ()),
         new,
+        Button("saves", words("window.saves"), show("saves:0"), "V"),
         Button("settings", words("window.settings"), show("settings"), "S"),
         Button("help", words("window.help"), show("help"), "F1"),
         Button("quit", words("window.quit"), Action("quit"), "Q"),

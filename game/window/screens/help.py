@@ -15,7 +15,7 @@ from game.window.parts import Card, card, label
 from game.window.screens.common import BACK, back_button
 from game.window.widgets import Action, Mark, Widgets
 
-_EVERYWHERE = ("tab", "arrows", "enter", "scroll", "esc", "size", "reload", "views", "help")
+_EVERYWHERE = ("tab", "arrows", "enter", "scroll", "esc", "size", "quick", "reload", "views", "help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +150,7 @@ def layout_leave(screen: Leave, frame: Frame) -> Widgets:
     buttons = [Button("go-on", words("window.leave.go-on"), BACK, "Esc", "primary")]
     if screen.in_play:
         buttons.append(Button("to-title", words("window.leave.title"), Action("title"), "T"))
+    buttons.append(Button("saves", words("window.saves"), Action("show", "saves:0"), "V"))
     buttons.append(Button("settings", words("window.settings"), Action("show", "settings"), "S"))
     buttons.append(Button("quit", words("window.quit"), Action("quit"), "Q"))
 
