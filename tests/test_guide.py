@@ -130,7 +130,7 @@ def test_the_guide_fits_its_page():
     """Read in an editor as well as in a browser: prose keeps to 120 letters."""
     prose = re.sub(r"```.*?```|^\|.*$|^`.*$", "", GUIDE, flags=re.MULTILINE | re.DOTALL)
     assert [line for line in prose.splitlines() if len(line) > 120] == []
-    assert Path(ROOT / "scenarios" / "README.md").stat().st_size < 100_000
+    assert Path(ROOT / "scenarios" / "README.md").stat().st_size < 110_000
 
 
 def test_the_guide_lists_every_finding():

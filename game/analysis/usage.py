@@ -15,6 +15,7 @@ from game.scenario.variable import Effect
 def find_usage(scenario: Scenario) -> Iterator[Finding]:
     """Find flags and meters without use, and neighbours that no choice connects."""
     read = {leaf.variable for one in inventory(scenario) for leaf in leaves(one.condition.tree)}
+    read |= _read_by_map(scenario)
     effects = tuple(_effects(scenario))
     changed = {effect.variable for effect in effects}
     for flag in scenario.flags.values():
@@ -31,6 +32,11 @@ def find_usage(scenario: Scenario) -> Iterator[Finding]:
             place = place_of(scenario, f"meters.{meter.id}")
             yield Finding(place, "meter-never-moves", "warning", slots(meter=meter.id))
     yield from _unconnected(scenario)
+
+
+def _read_by_map(scenario: Scenario) -> set[int]:
+    marks = scenario.map.marks.values() if scenario.map is not None else ()
+    return {leaf.variable for mark in marks if mark.when is not None for leaf in leaves(mark.when.tree)}
 
 
 def _effects(scenario: Scenario) -> Iterator[Effect]:

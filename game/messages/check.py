@@ -57,6 +57,7 @@ ENGLISH = {
     "check.wants.zone": "a time zone such as America/New_York",
     "check.wants.number": "a number such as 2 or 0.5, not below 0,",
     "check.wants.whole": "a whole number, not below 0,",
+    "check.wants.point": "a point such as 23.13N 82.38W",
     "check.wants.format": "the number of the format, 1,",
     "check.unknown-word": "'{word}' is none of: {known}",
     "check.bad-id": "'{id}' cannot be an id: an id is lowercase words of a-z and 0-9 joined by hyphens, at most 60 letters",
@@ -155,6 +156,11 @@ ENGLISH = {
     "check.account-twice": "account '{name}' already speaks in this source check",
     "check.account-elsewhere": "'{name}' is no account of this source check; known here: {known}",
     "check.answer-and-status": "an answer cannot support {supports} and be {status}: undecided is disputed, none is contradicted",
+    # the map
+    "check.mark-one-point": "a {kind} stands at one point; only a flight or a line goes through several",
+    "check.mark-not-round": "this mark lies around no point: only a ring, or a line with one point, has 'radius-km:' and 'arc:'",
+    "check.mark-wants-radius": "a {kind} around one point wants 'radius-km:'",
+    "check.mark-until-before": "this mark is gone before it is there",
     # the whole
     "check.back-in-time": "'{to}' is at {there}, before this decision point at {here}; the story never goes back",
     "check.loop": "this leads back to '{name}' ({way}); the story never returns",

@@ -11,6 +11,7 @@ from game.play.playthrough import Playthrough
 from game.play.shown import clocks, document, meters, shown_or_empty, sources
 from game.play.state import State
 from game.play.view import AdviserView, ClockView, EndingView, LogEntry, NoticeView, OptionView, Reader, View
+from game.play.wall import hour, wall
 from game.scenario.model import DecisionPoint, Option, Scenario
 
 
@@ -46,6 +47,7 @@ def view(play: Playthrough, side: str, reader: Reader) -> View:
         notices=tuple(notice for notice in told if notice.turn >= since),
         log=_log(play, side, told, reader),
         ending=_ending(scenario, state, reader) if play.is_over else None,
+        map=wall(play, side, reader),
     )
     is_deciding = not play.is_over and play.decision.side == side
     return _with_desk(base, play, told, reader) if is_deciding else _with_file(base, play, told, reader)
@@ -100,10 +102,8 @@ def _phase(play: Playthrough) -> str | None:
 
 
 def _clocks(play: Playthrough, reader: Reader) -> tuple[ClockView, ...]:
-    if not play.is_over:
-        return clocks(play.scenario, play.decision.at, reader)
-    last = play.ending.at or (play.scenario.decisions[play.turns[-1].decision].at if play.turns else None)
-    return () if last is None else clocks(play.scenario, last, reader)
+    at = hour(play)
+    return () if at is None else clocks(play.scenario, at, reader)
 
 
 def _advisers(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.messages import Words
+from game.scenario.chart import Point
 from game.scenario.text import Catalogue
 
 NoticeKind = Literal["consequence", "sighting", "news", "record"]
@@ -151,13 +152,56 @@ class EndingView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart of the map; the one that is shown first has no id."""
+
+    id: str
+    name: str
+    centre: Point
+    reach_km: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """A mark on the map that this side may see. `where` is its distance from a city in words, or empty.
+
+    Side name and shape are empty for what is nobody's. `points` are those of a line or a flight, or one;
+    with a `radius_km` the mark lies around its one point, and within `arc` where its bearings differ.
+    """
+
+    id: str
+    kind: str
+    layer: str
+    side_name: str
+    shape: str
+    label: str
+    text: str
+    where: str
+    position: str
+    points: tuple[Point, ...]
+    radius_km: int
+    arc: tuple[int, int]
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """The map as one side has it at an hour: its charts, and the marks layer by layer."""
+
+    hour: str
+    charts: tuple[ChartView, ...]
+    marks: tuple[MarkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What `side` may know now.
 
     While another side decides (`is_deciding` false) or after the ending, title, situation,
     documents, advisers and options are empty. `options` stand in an order shuffled by seed and
     decision point, the same at every look. `notices` is what came since this side's last turn,
-    `file` every document it has met earlier, `log` its own turns, oldest first.
+    `file` every document it has met earlier, `log` its own turns, oldest first, `map` what the plotting wall
+    shows of what it knows.
     """
 
     scenario: str
@@ -182,6 +226,7 @@ class View:
     notices: tuple[NoticeView, ...]
     log: tuple[LogEntry, ...]
     ending: EndingView | None
+    map: MapView | None
 
     @property
     def asked(self) -> tuple[LogEntry, ...]:

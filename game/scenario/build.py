@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from game.scenario.build_accounts import read_accounts, read_assumptions, read_source_checks
 from game.scenario.build_beforehand import read_cuts, read_interpretations
+from game.scenario.build_chart import read_map
 from game.scenario.build_decisions import DecisionBuilder
 from game.scenario.build_variables import read_flags, read_meters, read_variables
 from game.scenario.model import CHANCE, Clock, Dimension, Phase, Record, Scenario, Side
@@ -54,6 +55,7 @@ def build(root: Part, reading: Reading) -> tuple[Scenario, Resolver]:
         glossary=_glossary(root, resolver),
         facts=_facts(root, resolver),
         sources=_sources(root),
+        map=read_map(root, resolver, zones),
         cuts=read_cuts(root, resolver, decisions),
         interpretations=read_interpretations(root, resolver),
         accounts=accounts,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.scenario.chart import MARK_KINDS, POSITIONS
 from game.scenario.model import CONFIDENCES, GRADES, LIKELIHOODS
 from game.scenario.part import MISSING, Reading
 from game.scenario.raw import (
@@ -16,7 +17,7 @@ from game.scenario.raw import (
     MOMENT,
     STEP_WORDS,
 )
-from game.scenario.scalars import DateShape, FormatShape, NumberShape, WholeShape, ZoneShape
+from game.scenario.scalars import DateShape, FormatShape, NumberShape, PointShape, WholeShape, ZoneShape
 from game.scenario.shape import (
     Choice,
     Id,
@@ -298,6 +299,32 @@ ASSUMPTION = Record(
         "weights": optional(IDS),
     }
 )
+CHART = Record({"name": required(TEXT), "centre": required(PointShape()), "reach-km": required(WholeShape())})
+MAP_MARK = Record(
+    {
+        "kind": required(Choice(MARK_KINDS)),
+        "side": optional(Id()),
+        "points": required(Listed(PointShape(), least=1, most=100, or_one=True)),
+        "radius-km": optional(WholeShape()),
+        "arc": optional(Listed(WholeShape(), least=2, most=2)),
+        "label": required(TEXT),
+        "text": required(TEXT),
+        "position": optional(Choice(POSITIONS)),
+        "from": optional(MOMENT),
+        "until": optional(MOMENT),
+        "learned": optional(Mapped(MOMENT)),
+        "when": optional(CONDITION),
+        "shown-to": optional(IDS),
+        "sources": optional(IDS),
+    }
+)
+MAP = Record(
+    {
+        **CHART.fields,
+        "insets": optional(Mapped(CHART, most=4)),
+        "marks": required(Mapped(MAP_MARK, least=1, most=200)),
+    }
+)
 SILENCE = Record({"code": required(Id()), "at": optional(_WORDS), "reason": required(_WORDS)})
 SHOWN = Record({"text": required(_WORDS), "to": optional(IDS)}, short="text")
 EXPECT = Record(
@@ -347,6 +374,7 @@ SCENARIO = Record(
         "glossary": optional(Mapped(TERM)),
         "facts": optional(Mapped(FACT)),
         "sources": optional(Mapped(SOURCE)),
+        "map": optional(MAP),
         "cuts": optional(Mapped(CUT, most=6)),
         "interpretations": optional(Mapped(INTERPRETATION, least=2, most=6)),
         "accounts": optional(Mapped(ACCOUNT, most=100)),

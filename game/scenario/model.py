@@ -10,6 +10,7 @@ from typing import Literal
 
 from game.scenario.accounts import Account, Assumption, SourceCheck
 from game.scenario.beforehand import Cut, Interpretation
+from game.scenario.chart import Map
 from game.scenario.condition import Condition
 from game.scenario.problem import Place
 from game.scenario.record import Document, Fact, Person, Source, Term
@@ -323,6 +324,7 @@ class Scenario:
     glossary: Mapping[str, Term]
     facts: Mapping[str, Fact]
     sources: Mapping[str, Source]
+    map: Map | None
     cuts: Mapping[str, Cut]
     interpretations: Mapping[str, Interpretation]
     accounts: Mapping[str, Account]

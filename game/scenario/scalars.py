@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Any
 
+from game.scenario.chart import Point
 from game.scenario.moment import MOMENT_PATTERN, is_date, is_zone, nearest_zone
 from game.scenario.part import MISSING, Reading
 from game.scenario.shape import Schema, Shape
@@ -12,6 +14,10 @@ from game.scenario.tree import Node
 
 FORMAT = "1"
 NUMBER_LIMIT = 12
+_PART = r"(?:\.\d{1,4})?"
+_NORTH, _EAST = rf"90|[1-8]?\d{_PART}", rf"180|(?:1[0-7]\d|[1-9]?\d){_PART}"
+POINT_PATTERN = f"({_NORTH})([NS]) +({_EAST})([EW])"
+_POINT = re.compile(POINT_PATTERN)
 
 
 class DateShape(Shape):
@@ -85,6 +91,22 @@ class WholeShape(NumberShape):
 
     def schema(self) -> Schema:
         return {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": r"^\d+$"}]}
+
+
+class PointShape(Shape):
+    """A point of the globe as sailors write it: `23.13N 82.38W`, in degrees."""
+
+    wants = "point"
+
+    def read(self, node: Node, path: str, reading: Reading) -> Any:
+        found = _POINT.fullmatch(node.text) if node.kind == "scalar" else None
+        if found is None:
+            return self._wrong(node, reading)
+        north, east = float(found[1]), float(found[3])
+        return Point(-north if found[2] == "S" else north, -east if found[4] == "W" else east)
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{POINT_PATTERN}$"}
 
 
 class FormatShape(Shape):

@@ -9,6 +9,7 @@ from game.messages import Words
 NAMES = (
     "desk",
     "documents",
+    "map",
     "log",
     "back",
     "glossary",

@@ -11,6 +11,8 @@ from game.play.view import (
     AdviserView,
     DocumentView,
     EndingView,
+    MapView,
+    MarkView,
     MeterView,
     NoticeView,
     OptionView,
@@ -166,6 +168,29 @@ def papers_page(view: View, words: Words) -> Page:
     return (heading(words("terminal.all-documents")), *lines, note(words("terminal.documents-hint")))
 
 
+def map_page(wall: MapView | None, words: Words) -> Page:
+    """All that the map shows, in words: layer by layer, each mark with what it is and where."""
+    if wall is None:
+        return (note(words("terminal.no-map")),)
+    names = ", ".join(chart.name for chart in wall.charts)
+    blocks = [heading(words("terminal.map", hour=wall.hour)), text(names)]
+    layer = ""
+    for mark in wall.marks:
+        if mark.layer != layer:
+            layer = mark.layer
+            blocks.append(heading(words(f"terminal.layer.{layer}")))
+        blocks += _mark_lines(mark, words)
+    return (*blocks, *(() if wall.marks else (note(words("terminal.map-empty")),)))
+
+
+def _mark_lines(mark: MarkView, words: Words) -> Page:
+    name = words("terminal.mark-of", label=mark.label, side=mark.side_name) if mark.side_name else mark.label
+    position = words(f"terminal.position.{mark.position}") if mark.position != "known" else ""
+    where = [detail(words("terminal.where"), mark.where)] if mark.where else []
+    doubt = [detail(words("terminal.position"), position)] if position else []
+    return (item("", name), detail("", mark.text), *where, *doubt, *_source_lines(mark.sources, words))
+
+
 def log_page(view: View, words: Words) -> Page:
     """This side's turns so far, numbered for rollback."""
     if not view.log:
@@ -225,6 +250,7 @@ def help_page(words: Words) -> Page:
         "number",
         "desk",
         "documents",
+        "map",
         "log",
         "back",
         "glossary",

@@ -128,6 +128,8 @@ class TerminalPlay:
                 self._show(pages.options_page(view.options, words))
             case "documents":
                 self._show(self._documents(view, command.argument))
+            case "map":
+                self._show(pages.map_page(view.map, words))
             case "log":
                 self._show(pages.log_page(view, words))
             case "glossary":
