@@ -175,6 +175,7 @@ ENGLISH = {
     "window.glossary.rest": "Everything else",
     "window.glossary.also": "also: {words}",
     # keys
+    "window.key": "Key {key}",
     "window.keys.here": "On the screen you came from",
     "window.keys.everywhere": "Everywhere",
     "window.key.backspace": "Backspace",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
@@ -18,11 +18,15 @@ from game.window.fonts import FontBook
 from game.window.frame import TEXT_SCALES, Frame, Settings
 from game.window.installed import WindowUnusable
 from game.window.keys import Command, command
+from game.window.outline import Showing
 from game.window.painter import paint
 from game.window.shelf import NOTHING_SETTLED, Beforehand, Shelf
 from game.window.stage import Stage
 from game.window.theme import WARM
 from game.window.thumbnail import thumbnail
+
+if TYPE_CHECKING:
+    from game.window.accessible import Bridge
 
 _SIZE = (1280, 720)
 _LEAST = (640, 400)
@@ -62,7 +66,8 @@ class Window:
     """A window on the machine's display, with its stage."""
 
     def __init__(self, reader: Reader, size: tuple[int, int] = _SIZE, shelf: Shelf | None = None) -> None:
-        _open_display(size)
+        self._size = size
+        self._bridge = _open_display(size)
         pygame.display.set_caption(reader.words("window.title"))
         self.drawn_count = 0
         self.now_ms: Callable[[], int] = pygame.time.get_ticks
@@ -86,6 +91,8 @@ class Window:
         elif scenario is not None:
             self.controller.offer(scenario, before)
         self.stage.refresh_anew()
+        if self._bridge:
+            pygame.display.set_mode(self._size, pygame.RESIZABLE | pygame.SHOWN)
         self.draw()
         if self.controller.address == "title" and self.controller.shelf.look_for_unfinished(self._reader):
             self.stage.refresh_anew()
@@ -103,9 +110,9 @@ class Window:
     def step(self) -> bool:
         """Handle the events that have come; draw if they changed anything. Say whether any came."""
         events = pygame.event.get()
+        requests = self._bridge.asked() if self._bridge else ()
         has_changed = False
-        for event in events:
-            asked = command(event)
+        for asked in (*map(command, events), *requests):
             if asked is None or self.controller.is_done:
                 continue
             if asked.verb == "resized":
@@ -118,7 +125,8 @@ class Window:
         self._keep_settings()
         if has_changed and not self.controller.is_done:
             self.draw()
-        return bool(events)
+        self._tell()
+        return bool(events or requests)
 
     def draw(self) -> None:
         """Draw the stage."""
@@ -126,6 +134,14 @@ class Window:
         paint(surface, self.stage.frame, self.stage.shown)
         pygame.display.flip()
         self.drawn_count += 1
+
+    def _tell(self) -> None:
+        """Tell a screen reader what is shown now, if one listens."""
+        if self._bridge and not self.controller.is_done:
+            stage, address = self.stage, self.controller.address
+            at = pygame.display.get_window_position()
+            has_keyboard = pygame.key.get_focused()
+            self._bridge.tell(Showing(address, stage.frame, stage.shown, has_keyboard, at))
 
     def _resize(self) -> None:
         width, height = _surface().get_size()
@@ -143,7 +159,8 @@ class Window:
             self.controller.notice = self._reader.words(error.key, **error.values)
 
 
-def _open_display(size: tuple[int, int]) -> None:
+def _open_display(size: tuple[int, int]) -> Bridge | None:
+    """Open the display; give the bridge to screen readers where there is one, the window still hidden."""
     # without it Windows scales the picture up and blurs the text; to be set before the display is opened
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     # drawing with a software renderer of its own costs memory and time here, and gains nothing
@@ -152,9 +169,20 @@ def _open_display(size: tuple[int, int]) -> None:
         pygame.display.init()
         pygame.font.init()
         pygame.display.set_icon(_icon())
+        if installed.serves_readers():
+            # they would miss a window that was shown before its adapter was there
+            pygame.display.set_mode(size, pygame.RESIZABLE | pygame.HIDDEN)
+            return _bridge()
         pygame.display.set_mode(size, pygame.RESIZABLE)
     except pygame.error as error:
         raise WindowUnusable("window.no-display", reason=str(error)) from error
+    return None
+
+
+def _bridge() -> Bridge:
+    from game.window.accessible import Bridge  # noqa: PLC0415 - AccessKit is not installed everywhere
+
+    return Bridge()
 
 
 def _icon() -> pygame.Surface:

@@ -12,18 +12,22 @@ Verb = Literal[
     "page-up", "page-down", "home", "end", "wheel", "pointer-down", "pointer-up",
     "larger", "smaller", "usual-size", "plain", "contrast", "projector", "reload",
     "quick-save", "quick-load",
+    "click-on", "focus-on", "bring",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What an event asks for. `key` names a key as the screens do; the rest is for the pointer."""
+    """What an event asks for. `key` names a key as the screens do; a screen reader asks for the widget `to`;
+    the rest is for the pointer.
+    """
 
     verb: Verb
     key: str = ""
     x: int = 0
     y: int = 0
     steps: float = 0.0
+    to: str = ""
 
 
 _PLAIN: dict[int, Verb] = {

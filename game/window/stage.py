@@ -90,6 +90,8 @@ class Stage:
             self._help()
         elif command.verb.startswith("pointer"):
             self._point(command)
+        elif command.verb in ("click-on", "focus-on", "bring"):
+            self._reach(command)
         elif command.verb in ("press", "key"):
             self._press(command)
         else:
@@ -134,6 +136,19 @@ class Stage:
         if under.action.verb != "scroll":
             self.focus = under.id
         self._act(under.action)
+
+    def _reach(self, command: Command) -> None:
+        """Do what a screen reader asks for: press a widget, put the ring on it, or bring it into sight."""
+        widget = next((widget for widget in self.widgets if widget.id == command.to), None)
+        if widget is None:
+            return
+        is_stop = widget in focus.stops(self.widgets)
+        if command.verb == "bring":
+            self.scroll_px = focus.scrolled_to(self.widgets, widget.id, self.scroll_px)
+        elif is_stop:
+            self._focus_on(widget.id)
+        if command.verb == "click-on" and widget.action:
+            self._act(widget.action)
 
     def _move(self, command: Command) -> None:
         line = self.frame.em * 3

@@ -12,6 +12,7 @@ Role = Literal[
     "text",
     "button",
     "toggle",
+    "pick",
     "paper",
     "card",
     "meter",

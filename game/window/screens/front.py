@@ -147,7 +147,7 @@ def _folders(flow: Flow, screen: Choose) -> None:
                 sayings=_on_folder(flow.frame.words, folder, screen.scenario),
                 action=Action("open", folder.id),
                 look="folder",
-                role="toggle",
+                role="pick",
                 states=frozenset({"selected"} if is_open else ()),
                 ground="manila",
             ),

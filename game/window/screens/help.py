@@ -122,7 +122,7 @@ def _size_card(words: Words, scale: int, now: int, number: int) -> Card:
         sayings=((words("window.settings.scale", scale=scale), STRONG, ""),),
         action=Action("text-scale", str(scale)),
         shortcut=str(number),
-        role="toggle",
+        role="pick",
         states=frozenset({"on"} if scale == now else ()),
         figure=Mark("tick" if scale == now else "box", "ink"),
     )

@@ -53,7 +53,7 @@ def _card(ways: Ways, pick: Pick, shortcut: str, state: str) -> Card:
         sayings=((pick.name, STRONG, ""),),
         action=Action("settle", f"{ways.kind}:{pick.id}"),
         shortcut=shortcut,
-        role="toggle",
+        role="pick",
         states=frozenset({"on"} if state == "on" else ()),
         figure=Mark("tick" if state == "on" else "box", "ink"),
     )
