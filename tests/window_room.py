@@ -30,10 +30,16 @@ def lindholm() -> Scenario:
     return load(LINDHOLM)
 
 
-@cache
 def fonts() -> FontBook:
-    """Give the shipped fonts."""
-    pygame.font.init()
+    """Give the shipped fonts; a window that was closed has taken those before it along."""
+    if not pygame.font.get_init():
+        pygame.font.init()
+        _opened_fonts.cache_clear()
+    return _opened_fonts()
+
+
+@cache
+def _opened_fonts() -> FontBook:
     return FontBook(asset)
 
 
