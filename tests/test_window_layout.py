@@ -10,9 +10,10 @@ from reading import READER
 from window_room import SIZES, frame, lindholm
 
 from game.window import focus
-from game.window.frame import TEXT_SCALES, Frame, Settings
-from game.window.painter import LOOKS, palette_of
+from game.window.frame import Frame
+from game.window.painter import LOOKS
 from game.window.screens import layout
+from game.window.settings import TEXT_SCALES, Settings
 from game.window.theme import TEXT_PAIRS, contrast
 from game.window.tour import screens
 from game.window.widgets import Box, Extent, Widgets
@@ -116,7 +117,7 @@ def test_every_text_is_set_in_a_listed_pair_of_enough_contrast(settings: Setting
     listed = {(pair.ink, pair.ground): pair.least for pair in TEXT_PAIRS}
     used = set()
     for _, widgets, shown in laid_out((1280, 720), settings):
-        palette = palette_of(shown)
+        palette = shown.palette
         for line in (line for widget in widgets for line in widget.lines):
             least = 7.0 if settings.is_high_contrast else listed[line.ink, line.ground]
             assert contrast(palette[line.ink], palette[line.ground]) >= least, (line.ink, line.ground)

@@ -16,7 +16,8 @@ from game.session import Session, new_session
 from game.store import asset
 from game.window.app import Window
 from game.window.fonts import FontBook
-from game.window.frame import Frame, Settings
+from game.window.frame import Frame
+from game.window.settings import Settings
 from game.window.shelf import Shelf
 
 LINDHOLM = str(Path(__file__).parent / "scenarios" / "lindholm.yaml")

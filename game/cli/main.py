@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from game import __version__
-from game.messages import Words
+from game.messages import LANGUAGES, Words
 
 COMMANDS = (
     "play",
@@ -25,7 +25,6 @@ COMMANDS = (
     "saves",
     "doctor",
 )
-LANGUAGES = ("en",)
 TEMPLATES = ("short", "full")
 
 

@@ -12,6 +12,9 @@ import re
 from collections.abc import Mapping
 from importlib import import_module
 
+LANGUAGES = ("en",)
+"""The languages that are installed."""
+
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 
 

@@ -11,6 +11,7 @@ from game.scenario.variable import Values
 
 Level = Literal["brief", "standard"]
 LEVELS: tuple[Level, ...] = ("brief", "standard")
+USUAL_LEVEL: Level = "standard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Catalogue:
     in the author's language.
     """
 
-    def __init__(self, level: Level = "standard", translations: Mapping[str, str] | None = None) -> None:
+    def __init__(self, level: Level = USUAL_LEVEL, translations: Mapping[str, str] | None = None) -> None:
         self.level: Level = level
         self._translations = translations or {}
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from itertools import chain
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -15,11 +16,12 @@ from game.store import StoreError, asset, read_settings, write_settings
 from game.window import installed
 from game.window.controller import Controller
 from game.window.fonts import FontBook
-from game.window.frame import TEXT_SCALES, Frame, Settings
+from game.window.frame import Frame
 from game.window.installed import WindowUnusable
 from game.window.keys import Command, command
 from game.window.outline import Showing
 from game.window.painter import paint
+from game.window.settings import Settings, as_values, from_values
 from game.window.shelf import NOTHING_SETTLED, Beforehand, Shelf
 from game.window.stage import Stage
 from game.window.theme import WARM
@@ -72,6 +74,7 @@ class Window:
         self.drawn_count = 0
         self.now_ms: Callable[[], int] = pygame.time.get_ticks
         self._looked_ms = 0
+        self._windowed, self._is_full = size, False
         kept, notice = _settings(reader)
         self.controller = Controller(shelf or Shelf(), reader, kept)
         self.controller.notice = notice
@@ -93,6 +96,7 @@ class Window:
         self.stage.refresh_anew()
         if self._bridge:
             pygame.display.set_mode(self._size, pygame.RESIZABLE | pygame.SHOWN)
+        self._fill_display()
         self.draw()
         if self.controller.address == "title" and self.controller.shelf.look_for_unfinished(self._reader):
             self.stage.refresh_anew()
@@ -112,7 +116,8 @@ class Window:
         events = pygame.event.get()
         requests = self._bridge.asked() if self._bridge else ()
         has_changed = False
-        for asked in (*map(command, events), *requests):
+        asked_by_keys = (command(event, self.controller.settings.bindings) for event in events)
+        for asked in chain(asked_by_keys, requests):
             if asked is None or self.controller.is_done:
                 continue
             if asked.verb == "resized":
@@ -122,6 +127,7 @@ class Window:
             self._looked_ms = self.now_ms()
             if self.controller.is_rewritten:
                 has_changed = self.stage.handle(Command("reload")) or has_changed
+        has_changed = self._fill_display() or has_changed
         self._keep_settings()
         if has_changed and not self.controller.is_done:
             self.draw()
@@ -154,9 +160,23 @@ class Window:
             return
         self._kept = settings
         try:
-            write_settings({**read_settings().values, "window": _as_values(settings)})
+            write_settings({**read_settings().values, "window": as_values(settings)})
         except StoreError as error:
-            self.controller.notice = self._reader.words(error.key, **error.values)
+            self.stage.tell(self._reader.words(error.key, **error.values))
+
+    def _fill_display(self) -> bool:
+        """Fill the display or give it back, as the settings want it; say whether anything was done."""
+        wanted = self.controller.settings.is_full_screen
+        if wanted == self._is_full:
+            return False
+        self._is_full = wanted
+        if wanted:
+            self._windowed = _surface().get_size()
+        # of no size: that of the display itself, so that nothing is scaled
+        size, kind = ((0, 0), pygame.FULLSCREEN) if wanted else (self._windowed, pygame.RESIZABLE)
+        pygame.display.set_mode(size, kind)
+        self._resize()
+        return True
 
 
 def _open_display(size: tuple[int, int]) -> Bridge | None:
@@ -210,23 +230,4 @@ def _settings(reader: Reader) -> tuple[Settings, str]:
     if read.kept_aside is not None:
         notice = reader.words("store.settings-kept-aside", path=read.kept_aside)
     values = read.values.get("window")
-    return (_from_values(values) if isinstance(values, dict) else Settings()), notice
-
-
-def _as_values(settings: Settings) -> dict[str, Any]:
-    return {
-        "text-scale": settings.text_scale,
-        "plain": settings.is_plain,
-        "high-contrast": settings.is_high_contrast,
-        "projector": settings.is_projector,
-    }
-
-
-def _from_values(values: Mapping[str, Any]) -> Settings:
-    scale = values.get("text-scale")
-    return Settings(
-        text_scale=scale if isinstance(scale, int) and scale in TEXT_SCALES else 100,
-        is_plain=values.get("plain") is True,
-        is_high_contrast=values.get("high-contrast") is True,
-        is_projector=values.get("projector") is True,
-    )
+    return (from_values(values) if isinstance(values, dict) else Settings()), notice

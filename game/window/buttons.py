@@ -17,7 +17,7 @@ _GROUNDS = {"button": "room", "primary": "manila"}
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """What a button says and does, before it has a place."""
+    """What a button says and does, before it has a place; `shortcut` is the usual key."""
 
     id: str
     label: str
@@ -33,7 +33,7 @@ def place_button(frame: Frame, button: Button, box: Box, type_: Type = STRONG) -
     ground = _GROUNDS[button.look]
     ink = ink_on(ground)
     pad_x, pad_y = frame.px(18), frame.px(6)
-    cap = key_cap_px(frame, button.shortcut)
+    key, cap = frame.key(button.shortcut), key_cap_px(frame, button.shortcut)
     text_x = box.x + pad_x + cap
     height = frame.line_px(type_)
     rows = frame.wrap(button.label, type_, box.width - 2 * pad_x - cap)
@@ -45,7 +45,7 @@ def place_button(frame: Frame, button: Button, box: Box, type_: Type = STRONG) -
         for i, row in enumerate(rows)
     ]
     if cap:
-        lines.insert(0, _key_line(frame, button.shortcut, Box(box.x + pad_x, box.y, cap, total), ink, ground))
+        lines.insert(0, _key_line(frame, key, Box(box.x + pad_x, box.y, cap, total), ink, ground))
     return Widget(
         id=button.id,
         role=button.role,
@@ -55,20 +55,20 @@ def place_button(frame: Frame, button: Button, box: Box, type_: Type = STRONG) -
         lines=tuple(lines),
         action=button.action,
         states=button.states,
-        shortcut=button.shortcut,
+        shortcut=key,
     )
 
 
 def key_cap_px(frame: Frame, shortcut: str) -> int:
-    """Give the room that a button keeps for the name of its key."""
-    return frame.measure(shortcut, LABEL) + frame.px(26) if shortcut else 0
+    """Give the room that a button keeps for the name of its key, which may not be the usual one."""
+    return frame.measure(frame.key(shortcut), LABEL) + frame.px(26) if shortcut else 0
 
 
-def _key_line(frame: Frame, shortcut: str, room: Box, ink: str, ground: str) -> Line:
+def _key_line(frame: Frame, key: str, room: Box, ink: str, ground: str) -> Line:
     height = frame.line_px(LABEL)
     y = room.y + (room.height - height) // 2
-    box = Box(room.x + frame.px(6), y, frame.measure(shortcut, LABEL), height)
-    return Line(shortcut, box, frame.face(LABEL), frame.text_px(LABEL), ink, ground)
+    box = Box(room.x + frame.px(6), y, frame.measure(key, LABEL), height)
+    return Line(key, box, frame.face(LABEL), frame.text_px(LABEL), ink, ground)
 
 
 def button_width(frame: Frame, button: Button, type_: Type = STRONG) -> int:

@@ -10,13 +10,16 @@ from game.messages import Words
 from game.play.view import Reader, View
 from game.reload import Live
 from game.scenario.model import Scenario
-from game.scenario.text import LEVELS
+from game.scenario.text import USUAL_LEVEL, Level
 from game.session import Session
-from game.window.frame import TEXT_SCALES, Frame, Settings
+from game.window.frame import Frame
 from game.window.making import Standing, briefing, make
 from game.window.saving import Saving
 from game.window.screens import Screen
 from game.window.screens.front import Choose, Title
+from game.window.screens.settings import command_words
+from game.window.settings import VERBS as SETTING_VERBS
+from game.window.settings import Settings, changed, switch_of
 from game.window.shelf import NOTHING_SETTLED, Beforehand, Shelf
 from game.window.widgets import Action
 
@@ -40,12 +43,15 @@ class Controller:
         self.notice = ""
         self.said = ""  # on a slip over the screen, until the next press
         self.saving = Saving(self, shelf.find)
+        self.troubles: dict[str, str] = {}  # by page of the settings
         self._ahead: list[str] = []  # what is still to be read before the desk
         self._seat = ""  # the side whose knowledge may be shown
         self._picked = ""
         self._sides: frozenset[str] = frozenset()
         self._before = NOTHING_SETTLED
         self._live: Live | None = None
+        if reader.texts.level == USUAL_LEVEL:  # another one was asked for on the command line
+            self._read_at(settings.level)
         self._verbs: Mapping[str, Callable[[str], None]] = {
             "show": self._do_show,
             "back": self._do_back,
@@ -60,9 +66,7 @@ class Controller:
             "resume": self._do_resume,
             "title": self._do_title,
             "quit": self._do_quit,
-            "text-scale": self._do_text_scale,
-            "resize-text": self._do_resize_text,
-            "switch": self._do_switch,
+            "new-key": self._do_new_key,
             "reload": self._do_reload,
             **self.saving.verbs,
         }
@@ -75,6 +79,7 @@ class Controller:
     def play(self, session: Session) -> None:
         """Sit down at a session that has been begun or loaded elsewhere."""
         self.session = session
+        session.reader = self.reader
         self._live = Live(session)
         self.notice = session.notice
         self._seat = ""
@@ -96,7 +101,10 @@ class Controller:
         """Do what was pressed. A GameError becomes a notice: nothing that a press does ends the window."""
         self.said = ""
         try:
-            self._verbs[action.verb](action.to)
+            if action.verb in SETTING_VERBS:
+                self._do_set(action)
+            else:
+                self._verbs[action.verb](action.to)
         except GameError as error:
             self.notice = self._sentence(error)
             self.stack = ["title"] if self.session is None else [*self.stack, "leave"]
@@ -147,8 +155,7 @@ class Controller:
     def _do_settle(self, way: str) -> None:
         kind, _, id_ = way.partition(":")
         if kind == "level":
-            level = next(level for level in LEVELS if level == id_)
-            self.reader = replace(self.reader, texts=self.reader.texts.at(level))
+            self._do_set(Action("level", id_))
         else:
             self._before = self._before.settled(kind, id_)
 
@@ -175,20 +182,34 @@ class Controller:
     def _do_quit(self, _: str) -> None:
         self.is_done = True
 
-    def _do_text_scale(self, scale: str) -> None:
-        self.settings = replace(self.settings, text_scale=int(scale))
+    def _do_set(self, action: Action) -> None:
+        """Change a setting; outside the settings, where nobody sees it, say to what."""
+        self.settings = changed(self.settings, action.verb, action.to)
+        if action.verb == "level":
+            self._read_at(self.settings.level)
+        if action.verb == "switch" and self.address.partition(":")[0] != "settings":
+            state = "on" if self.settings.is_on(switch_of(action.to)) else "off"
+            name = self._words(f"window.settings.{action.to}")
+            self.said = self._words(f"window.settings.{state}", name=name)
 
-    def _do_resize_text(self, steps: str) -> None:
-        at = TEXT_SCALES.index(self.settings.text_scale) + int(steps)
-        self._do_text_scale(str(TEXT_SCALES[min(max(at, 0), len(TEXT_SCALES) - 1)]))
+    def _read_at(self, level: Level | None) -> None:
+        if level is not None:
+            self.reader = replace(self.reader, texts=self.reader.texts.at(level))
+            if self.session is not None:
+                self.session.reader = self.reader
 
-    def _do_switch(self, name: str) -> None:
-        now = self.settings
-        self.settings = {
-            "plain": replace(now, is_plain=not now.is_plain),
-            "contrast": replace(now, is_high_contrast=not now.is_high_contrast),
-            "projector": replace(now, is_projector=not now.is_projector),
-        }[name]
+    def _do_new_key(self, key: str) -> None:
+        """Give the command of this screen another key, unless that is taken. The key for back goes back."""
+        command, bindings = self.address.partition(":")[2], self.settings.bindings
+        holder = bindings.holder(command, key)
+        if holder == "Esc":
+            self._do_back("")
+        elif holder:
+            taken = command_words(self._words, holder)
+            self.said = self._words("window.rebind.taken", key=key, command=taken)
+        else:
+            self._do_set(Action("bind", f"{command}={key}"))
+            self._do_back("")
 
     def _do_reload(self, _: str) -> None:
         """Read the scenario again. Nothing of another desk is opened: whoever was to sit down still is."""
@@ -243,6 +264,7 @@ class Controller:
             choose=self._chosen,
             notice=self.notice or self._warning(),
             besides=self.saving.screens,
+            troubles=self.troubles,
         )
 
     def _chosen(self) -> Choose:

@@ -42,12 +42,14 @@ def is_in_view(widgets: Widgets, widget: Widget, scroll_px: int) -> bool:
 
 
 def first(widgets: Widgets) -> str:
-    """Give the widget that a screen begins with: the likeliest next step in sight, else the first in sight.
+    """Give the widget that a screen begins with: the likeliest next step in sight, else what is selected,
+    else the first in sight.
 
     Nothing where none can be seen: the ring never drags a reader past a page that was not read.
     """
     in_sight = [widget for widget in stops(widgets) if is_in_view(widgets, widget, 0)]
     likely = [widget.id for name in _FIRST for widget in in_sight if widget.id == name]
+    likely += [widget.id for widget in in_sight if "selected" in widget.states]
     return next(iter(likely), in_sight[0].id if in_sight else "")
 
 

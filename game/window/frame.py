@@ -5,34 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.messages import Words
+from game.window.bindings import MOVING
 from game.window.fonts import BODY, Face, FontBook, Type, plain_face
+from game.window.settings import AS_SHIPPED, Settings
 from game.window.text import width, wrap
+from game.window.theme import HIGH_CONTRAST, WARM, Palette
 
-TEXT_SCALES = (100, 125, 150, 175, 200)  # per cent
 LINE_SPACING = 1.5
 _LEAST_UNIT = 0.6  # body text of 17 pixels
 _PROJECTOR_SCALE = 38 / 28  # body text of 38 px at 1080, for the back of a classroom
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How a reader wants the window: `text_scale` is one of TEXT_SCALES."""
-
-    text_scale: int = 100
-    is_plain: bool = False
-    is_high_contrast: bool = False
-    is_projector: bool = False
+# keys whose names are words; the others are called by the sign that stands on them
+_WORDED = frozenset(key for keys in MOVING.values() for key in keys)
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A window of `width_px` by `height_px` with everything that a layout may ask about it."""
+    """A window of `width_px` by `height_px` with everything that a layout may ask about it.
+
+    `caption` is the last sound in words, for the strip below every page.
+    """
 
     width_px: int
     height_px: int
     words: Words
     fonts: FontBook = field(repr=False)
-    settings: Settings = Settings()
+    settings: Settings = AS_SHIPPED
+    caption: str = ""
 
     @property
     def unit(self) -> float:
@@ -45,6 +45,19 @@ class Frame:
     def px(self, length: float) -> int:
         """Scale a length of a 1080 window: for gaps, edges and targets, which text size leaves alone."""
         return max(1, round(length * self.unit))
+
+    @property
+    def palette(self) -> Palette:
+        """The palette that this reader asked for."""
+        return HIGH_CONTRAST if self.settings.is_high_contrast else WARM
+
+    def key(self, usual: str) -> str:
+        """Give the name of the key that stands for the usual one with this player."""
+        return self.key_name(self.settings.bindings.shown(usual)) if usual else ""
+
+    def key_name(self, key: str) -> str:
+        """Give what a key is called."""
+        return self.words(f"window.keyname.{key.lower().replace(' ', '-')}") if key in _WORDED else key
 
     def face(self, type_: Type) -> Face:
         """Give the face in which `type_` is set for this reader."""

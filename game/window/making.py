@@ -10,7 +10,7 @@ from game.play.shown import glossary
 from game.play.view import Reader, View
 from game.session import Session
 from game.window import mentioned
-from game.window.frame import Frame, Settings
+from game.window.frame import Frame
 from game.window.screens import Screen, layout
 from game.window.screens.after import Consequence, Ending, Handover
 from game.window.screens.comparison import Compared
@@ -18,18 +18,21 @@ from game.window.screens.deciding import Decision, Seal
 from game.window.screens.desk import Briefing, Desk
 from game.window.screens.file import File, Paper
 from game.window.screens.front import Choose, Title
-from game.window.screens.help import Help, Leave, SettingsSheet, keys_of
+from game.window.screens.help import Help, Leave, keys_of
 from game.window.screens.log import Log, Rollback
 from game.window.screens.reference import Glossary, Sources
+from game.window.screens.settings import Rebind, SettingsSheet
 from game.window.screens.table import Advisers, Scales
+from game.window.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where the player stands: the addresses of the screens, the topmost last, and what they tell of.
 
-    `seat` is the side whose knowledge may be shown; `choose` is asked only for the shelf's own screen,
-    and `besides` makes the screens that tell of files, by the kind of their address.
+    `seat` is the side whose knowledge may be shown; `choose` is asked only for the shelf's own screen;
+    `troubles` says, by page of the settings, what this machine lacks; and `besides` makes the screens that
+    tell of files, by the kind of their address.
     """
 
     stack: tuple[str, ...]
@@ -41,6 +44,7 @@ class Standing:
     choose: Callable[[], Choose]
     notice: str
     besides: Mapping[str, Callable[[str], Screen]]
+    troubles: Mapping[str, str]
 
     @property
     def play(self) -> Session:
@@ -101,7 +105,7 @@ def _ending(standing: Standing) -> Screen:
 _PLAIN: dict[str, Callable[[Standing], Screen]] = {
     "title": lambda standing: standing.title,
     "choose": lambda standing: standing.choose(),
-    "settings": lambda standing: SettingsSheet(standing.settings),
+    "settings": lambda standing: _settings(standing, "look"),
     "leave": lambda standing: Leave(standing.session is not None, standing.notice),
     "briefing": lambda standing: briefing(standing.play, standing.seat),
     "desk": lambda standing: Desk(standing.view, standing.notice),
@@ -132,9 +136,16 @@ def _rollback(standing: Standing, argument: str) -> Screen:
     return Rollback(entry, len(standing.play.play.turns) - entry.turn)
 
 
+def _settings(standing: Standing, page: str) -> SettingsSheet:
+    trouble = standing.troubles.get(page, "")
+    return SettingsSheet(standing.settings, page, trouble, standing.reader.texts.level)
+
+
 _NUMBERED: dict[str, Callable[[Standing, str], Screen]] = {
     "paper": _paper,
     "advisers": lambda standing, argument: Advisers(standing.view, int(argument)),
     "seal": _seal,
     "rollback": _rollback,
+    "settings": _settings,
+    "rebind": lambda standing, argument: Rebind(argument, standing.settings),
 }

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from game.window.buttons import Button, row, to_right
-from game.window.compose import PAGE, Flow
+from game.window.compose import PAGE, Flow, set_text
+from game.window.fonts import LABEL
 from game.window.frame import Frame
 from game.window.widgets import Action, Box, Extent, Mark, Widget, Widgets
 
@@ -29,16 +30,35 @@ class Plan:
 
 
 def page(frame: Frame, plan: Plan) -> Widgets:
-    """Lay out a whole screen. In a low window the bars scroll with the page, so that it keeps its room."""
-    if frame.is_low:
-        return _scrolling_bars(frame, plan)
+    """Lay out a whole screen. In a low window the bars scroll with the page, so that it keeps its room.
+
+    The strip at the very bottom says what is heard; it is there where sound has captions.
+    """
+    strip = _strip(frame)
+    bottom = frame.height_px - sum(widget.box.height for widget in strip)
+    return (*(_scrolling_bars if frame.is_low else _fixed_bars)(frame, plan, bottom), *strip)
+
+
+def _strip(frame: Frame) -> Widgets:
+    if not (frame.settings.has_sound and frame.settings.has_captions):
+        return ()
+    pad = frame.px(6)
+    flow = Flow(frame, Box(frame.px(40), pad, frame.width_px - 2 * frame.px(40), 0), "room", "")
+    lines, bottom = set_text(flow, frame.caption, LABEL, "ivory")
+    bottom = max(bottom, pad + frame.line_px(LABEL))
+    box = Box(0, frame.height_px - bottom - pad, frame.width_px, bottom + pad)
+    strip = Widget("strip", "text", frame.caption, Box(0, 0, box.width, box.height), "rail", lines)
+    return (strip.moved(0, box.y),)
+
+
+def _fixed_bars(frame: Frame, plan: Plan, bottom: int) -> Widgets:
     bar = Flow(frame, _bar_box(frame), _bar_ground(plan), "")
     plan.bar(bar)
     top = bar.y + frame.px(16)
     foot = _foot(frame, plan, 0)
     foot_height = _extent(foot, 0) + (frame.px(14) if foot else 0)
-    foot = tuple(widget.moved(0, frame.height_px - foot_height) for widget in foot)
-    view = Box(0, top, frame.width_px, frame.height_px - top - foot_height)
+    foot = tuple(widget.moved(0, bottom - foot_height) for widget in foot)
+    view = Box(0, top, frame.width_px, bottom - top - foot_height)
     body = Flow(frame, _body_box(frame, top + frame.px(24)), "wood")
     plan.body(body)
     overflows = body.y + frame.px(10) > view.bottom
@@ -50,28 +70,28 @@ def page(frame: Frame, plan: Plan) -> Widgets:
         *_scroll_buttons(frame, view, content),
         Widget("bar", "bar", "", Box(0, 0, frame.width_px, top), plan.wall),
         *bar.widgets,
-        *_foot_bar(frame, foot_height),
+        *_foot_bar(frame, bottom, foot_height),
         *foot,
     )
 
 
-def _scrolling_bars(frame: Frame, plan: Plan) -> Widgets:
-    view = Box(0, 0, frame.width_px, frame.height_px)
+def _scrolling_bars(frame: Frame, plan: Plan, bottom: int) -> Widgets:
+    view = Box(0, 0, frame.width_px, bottom)
     bar = Flow(frame, _bar_box(frame), _bar_ground(plan))
     plan.bar(bar)
     top = bar.y + frame.px(16)
     body = Flow(frame, _body_box(frame, top + frame.px(24)), "wood")
     plan.body(body)
     foot = tuple(replace(widget, inside=PAGE) for widget in _foot(frame, plan, body.y + frame.px(24)))
-    bottom = max(_extent(foot, body.y) + frame.px(28), view.height)
+    content = max(_extent(foot, body.y) + frame.px(28), view.height)
     return (
         Widget("table", "drawing", "", view, plan.ground),
-        Widget(PAGE, "scroll", "", view, "scroll", figure=Extent(bottom)),
+        Widget(PAGE, "scroll", "", view, "scroll", figure=Extent(content)),
         Widget("bar", "bar", "", Box(0, 0, frame.width_px, top), plan.wall, inside=PAGE),
         *bar.widgets,
         *body.widgets,
         *foot,
-        *_scroll_buttons(frame, view, bottom),
+        *_scroll_buttons(frame, view, content),
     )
 
 
@@ -126,7 +146,7 @@ def _extent(widgets: Widgets, least: int) -> int:
     return max([least, *(widget.box.bottom for widget in widgets)])
 
 
-def _foot_bar(frame: Frame, height: int) -> Widgets:
+def _foot_bar(frame: Frame, bottom: int, height: int) -> Widgets:
     if not height:
         return ()
-    return (Widget("foot", "bar", "", Box(0, frame.height_px - height, frame.width_px, height), "rail"),)
+    return (Widget("foot", "bar", "", Box(0, bottom - height, frame.width_px, height), "rail"),)

@@ -9,7 +9,9 @@ import pygame
 
 from game.window.brush import Brush
 from game.window.shapes import draw_shape
-from game.window.widgets import Box, Dial, Mark, Scale, Widget
+from game.window.theme import Colour
+from game.window.vision import seen
+from game.window.widgets import Box, Dial, Mark, Scale, Seen, Widget
 
 
 def _meter(brush: Brush, widget: Widget) -> None:
@@ -99,8 +101,39 @@ def _rails(brush: Brush, widget: Widget) -> None:
     draw_shape(brush, Box(middle - px(13), box.y + px(24), px(26), px(26)), "circle", brush.palette.ivory)
 
 
+def _seen(brush: Brush, widget: Widget) -> None:
+    """Marks on the wall and ink on paper, all of it in the colours of another sight."""
+    if not isinstance(widget.figure, Seen):
+        return
+    figure, px, box = widget.figure, brush.frame.px, widget.box
+
+    def colour(name: str) -> Colour:
+        return seen(brush.palette[name], figure.sight)
+
+    size, gap = box.height * 2 // 5, px(24)
+    for row, ground in enumerate(("room", "sea")):
+        half = Box(box.x, box.y + row * box.height // 2, box.width * 3 // 5, box.height // 2)
+        brush.fill(half, colour(ground))
+        for i, (shape, ink) in enumerate(figure.marks):
+            mark = Box(half.x + gap + i * (size + gap), half.y + (half.height - size) // 2, size, size)
+            draw_shape(brush, mark, shape, colour(ink))
+        ring = Box(half.right - gap - size, half.y + (half.height - size) // 2, size, size)
+        brush.frame_line(ring, colour("amber"), max(px(5), 3), radius=px(9))
+    left = box.x + box.width * 3 // 5
+    brush.fill(Box(left, box.y, box.right - left, box.height), colour("paper"))
+    inks = ("ink", "carbon", "stamp", "line")
+    for i, ink in enumerate(inks):
+        y = box.y + box.height * (2 * i + 1) // (2 * len(inks)) - px(5)
+        brush.fill(
+            Box(left + gap, y, (box.right - left - 2 * gap) * (len(inks) - i) // len(inks), px(10)),
+            colour(ink),
+        )
+    brush.frame_line(box, brush.palette.ink, max(px(1.5), 1))
+
+
 LOOKS: Mapping[str, Callable[[Brush, Widget], None]] = {
     "meter": _meter,
     "clock": _clock,
     "rails": _rails,
+    "seen": _seen,
 }

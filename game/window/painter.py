@@ -13,7 +13,6 @@ from game.window.fonts import FontBook
 from game.window.frame import Frame
 from game.window.ink import draw_line
 from game.window.page import SCROLLBAR
-from game.window.theme import HIGH_CONTRAST, WARM, Palette
 from game.window.widgets import Box, Extent, Widget, Widgets
 
 LOOKS: Mapping[str, Callable[[Brush, Widget], None]] = {
@@ -33,14 +32,9 @@ class Shown:
     scroll_px: int = 0
 
 
-def palette_of(frame: Frame) -> Palette:
-    """Give the palette that a reader asked for."""
-    return HIGH_CONTRAST if frame.settings.is_high_contrast else WARM
-
-
 def paint(surface: pygame.Surface, frame: Frame, shown: Shown) -> None:
     """Draw everything, from the first widget to the last, and the focus ring over all."""
-    palette = palette_of(frame)
+    palette = frame.palette
     view = next((widget.box for widget in shown.widgets if widget.role == "scroll"), None)
     for widget in shown.widgets:
         in_view = widget.inside and view is not None

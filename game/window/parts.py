@@ -19,7 +19,7 @@ Saying = tuple[str, Type, str]
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card on the table before it has a place: what it says, and what pressing it does."""
+    """A card on the table before it has a place: what it says, what pressing it does, and the usual key."""
 
     id: str
     sayings: tuple[Saying, ...]
@@ -97,7 +97,7 @@ def set_card(flow: Flow, shown: Card, least_px: int) -> Widget:
         lines=tuple(lines),
         action=shown.action,
         states=shown.states,
-        shortcut=shown.shortcut,
+        shortcut=frame.key(shown.shortcut),
         figure=shown.figure,
     )
 
@@ -120,10 +120,9 @@ def _cap_line(flow: Flow, shown: Card, beside: Box) -> Line:
     frame = flow.frame
     height = frame.line_px(LABEL)
     y = beside.y + (beside.height - height) // 2
-    box = Box(flow.x + frame.px(26), y, frame.measure(shown.shortcut, LABEL), height)
-    return Line(
-        shown.shortcut, box, frame.face(LABEL), frame.text_px(LABEL), ink_on(shown.ground), shown.ground
-    )
+    key = frame.key(shown.shortcut)
+    box = Box(flow.x + frame.px(26), y, frame.measure(key, LABEL), height)
+    return Line(key, box, frame.face(LABEL), frame.text_px(LABEL), ink_on(shown.ground), shown.ground)
 
 
 def rule(flow: Flow, id_: str, colour: str = "line", thickness: float = 2) -> None:

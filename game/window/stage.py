@@ -5,27 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from game.window import focus
+from game.window import cues, focus
 from game.window.controller import Controller
+from game.window.cues import Cue
 from game.window.focus import Direction
 from game.window.frame import Frame
 from game.window.keys import Command
 from game.window.painter import Shown
-from game.window.screens import layout
+from game.window.screens import is_silent, layout
+from game.window.settings import SWITCHES
 from game.window.slip import lay_slip
 from game.window.widgets import Action, Widget, Widgets
 
-_SETTLE_MS = 500  # a held or doubled key must not seal an order that nobody has read
-_SWITCHES = {"plain": "plain", "contrast": "contrast", "projector": "projector"}
+_SETTLE_MS = 500  # a held or doubled key must not seal an order, or turn a page, that nobody has read
 _SIZES = {
     "larger": Action("resize-text", "1"),
     "smaller": Action("resize-text", "-1"),
     "usual-size": Action("text-scale", "100"),
 }
+_SCREENS = ("help", "settings")
+# what a presenter's remote may press at a page's end or its beginning: neither a seal nor a choice
+_ONWARDS = {"page-down": ("forward", "after"), "page-up": ("before",)}
+_TURNS_PAGE = ("show", "onwards", "sit-down")
+_TURNED_BACK = ("decision", "seal", "paper", "advisers", "consequence", "comparison")
 
 
 class Stage:
-    """What is shown now. `now_ms` is a clock of the machine, asked only when an order is to be sealed."""
+    """What is shown now. `now_ms` is a clock of the machine, asked where a press can come too early.
+
+    `cue` is the sound of the last command, if it made one; `is_silent` claims that this screen has none.
+    """
 
     def __init__(self, controller: Controller, frame: Frame, now_ms: Callable[[], int]) -> None:
         self.controller = controller
@@ -38,6 +47,8 @@ class Stage:
         self.widgets: Widgets = ()
         self.focus = ""
         self.scroll_px = 0
+        self.cue: Cue | None = None
+        self.is_silent = False
         self.refresh()
 
     @property
@@ -52,9 +63,13 @@ class Stage:
 
     def refresh(self) -> None:
         """Lay out the screen on top; a screen that was left before is found as it was left."""
-        self.frame = replace(self.frame, settings=self.controller.settings)
+        settings = self.controller.settings
+        self.frame = replace(self.frame, settings=settings, words=self.controller.reader.words)
         address = self.controller.address
-        self.widgets = layout(self.controller.screen(self.frame), self.frame)
+        screen = self.controller.screen(self.frame)
+        self.is_silent = is_silent(screen)
+        self.frame = replace(self.frame, caption=self._caption())
+        self.widgets = layout(screen, self.frame)
         if self.controller.said:
             self.widgets = (*self.widgets, *lay_slip(self.frame, self.controller.said))
         ids = {widget.id for widget in focus.stops(self.widgets)}
@@ -68,26 +83,42 @@ class Stage:
             self.focus = focus.first(self.widgets)
         self.scroll_px = min(self.scroll_px, focus.scroll_limit(self.widgets))
 
+    def _caption(self) -> str:
+        """Give the last sound in words, where they are wanted."""
+        settings = self.controller.settings
+        if self.cue is None or self.is_silent or not (settings.has_sound and settings.has_captions):
+            return ""
+        return self.frame.words(f"window.caption.{self.cue}")
+
     def refresh_anew(self) -> None:
         """Lay out the screen on top as if it had just been opened."""
         self._address = ""
         self.refresh()
 
+    def tell(self, sentence: str) -> None:
+        """Show a sentence on a slip over the screen until the next press."""
+        self.controller.said = sentence
+        self.refresh()
+
     def handle(self, command: Command) -> bool:
         """Do what a command asks; say whether anything on the screen has changed."""
         before = self.shown, self.frame
+        self.cue = None
         if command.verb == "resized":
             return True
         if command.verb == "close":
             self._act(Action("quit"))
-        elif command.verb in _SWITCHES:
-            self._act(Action("switch", _SWITCHES[command.verb]))
+        elif self.controller.address.startswith("rebind:") and command.key:
+            self._act(Action("new-key", command.key))
+        elif command.verb in SWITCHES:
+            self._act(Action("switch", command.verb))
         elif command.verb in _SIZES:
             self._act(_SIZES[command.verb])
         elif command.verb in ("reload", "quick-save", "quick-load"):
             self._act(Action(command.verb))
-        elif command.verb == "help":
-            self._help()
+        elif command.verb in _SCREENS:
+            if self._address.partition(":")[0] != command.verb:
+                self._act(Action("show", command.verb))
         elif command.verb.startswith("pointer"):
             self._point(command)
         elif command.verb in ("click-on", "focus-on", "bring"):
@@ -99,31 +130,38 @@ class Stage:
         return before != (self.shown, self.frame)
 
     def _act(self, action: Action) -> None:
-        if action.verb == "choose" and self._now_ms() - self._opened_ms < _SETTLE_MS:
+        is_early = self._now_ms() - self._opened_ms < _SETTLE_MS
+        if action.verb == "choose" and is_early:
             return
         if action.verb == "scroll":
             self._scroll_by(int(float(action.to) * self._page_px()))
             return
         self._left[self._address] = (self.focus, self.scroll_px)
+        before = self._address
         self.controller.act(action)
         if self.controller.address == self._address:
             self._left.pop(self._address, None)
+        if action.verb == "volume":
+            self.cue = cues.tried(action.to.partition(":")[0])
+        else:
+            self.cue = cues.heard(before, self.controller.address)
         self.refresh()
-
-    def _help(self) -> None:
-        if self.controller.address != "help":
-            self._act(Action("show", "help"))
 
     def _press(self, command: Command) -> None:
         wanted = self.focus if command.verb == "press" else ""
+        name = self.frame.key_name(command.key)
         for widget in focus.stops(self.widgets):
-            if widget.action and (widget.id == wanted or (command.key and widget.shortcut == command.key)):
+            if widget.action and (widget.id == wanted or (command.key and widget.shortcut == name)):
                 self._act(widget.action)
                 return
-        if command.key in ("Esc", "Backspace"):
+        if command.verb == "key" and command.key in self._back_keys():
             self._act(Action("back"))
         elif command.verb == "press" and not self.focus:
             self._scroll_by(self._page_px())
+
+    def _back_keys(self) -> tuple[str, ...]:
+        bindings = self.controller.settings.bindings
+        return (*bindings.keys("Esc"), *bindings.keys("Backspace"))
 
     def _point(self, command: Command) -> None:
         """Press on release, and only where the press began: a slip of the hand can be taken back."""
@@ -153,15 +191,30 @@ class Stage:
     def _move(self, command: Command) -> None:
         line = self.frame.em * 3
         steps = {"next": 1, "before": -1}
-        pages = {"page-up": -self._page_px(), "page-down": self._page_px(), "home": -(10**9), "end": 10**9}
         if command.verb in steps:
             self._focus_on(focus.step(self.widgets, self.focus, steps[command.verb]))
-        elif command.verb in pages:
-            self._scroll_by(pages[command.verb])
+        elif command.verb in _ONWARDS:
+            self._page(command.verb)
+        elif command.verb in ("home", "end"):
+            self._scroll_by(-(10**9) if command.verb == "home" else 10**9)
         elif command.verb == "wheel":
             self._scroll_by(-int(command.steps * line))
         elif command.verb in ("up", "down", "left", "right"):
             self._towards(command.verb, line)
+
+    def _page(self, verb: str) -> None:
+        """Scroll a page; at its end go on, at its beginning back, as a presenter's remote wants it."""
+        at = self.scroll_px
+        self._scroll_by(self._page_px() if verb == "page-down" else -self._page_px())
+        if self.scroll_px != at or self._now_ms() - self._opened_ms < _SETTLE_MS:
+            return
+        for widget in focus.stops(self.widgets):
+            if widget.id in _ONWARDS[verb] and widget.action and widget.action.verb in _TURNS_PAGE:
+                self._act(widget.action)
+                return
+        kind = self._address.partition(":")[0]
+        if verb == "page-up" and kind in _TURNED_BACK and len(self.controller.stack) > 1:
+            self._act(Action("back"))
 
     def _towards(self, direction: Direction, line: int) -> None:
         found = focus.towards(self.widgets, self.focus, direction, self.scroll_px)

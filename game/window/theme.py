@@ -138,6 +138,14 @@ def contrast(one: Colour, other: Colour) -> float:
     return (brighter + 0.05) / (darker + 0.05)
 
 
+def linear(colour: Colour) -> tuple[float, float, float]:
+    """Give the light of each channel of an sRGB colour, 0 to 1."""
+    red, green, blue = (
+        c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour
+    )
+    return red, green, blue
+
+
 def _luminance(colour: Colour) -> float:
-    linear = [c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    red, green, blue = linear(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

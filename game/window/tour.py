@@ -28,16 +28,18 @@ from game.store import asset, backup_path
 from game.window import focus
 from game.window.controller import Controller
 from game.window.fonts import FontBook
-from game.window.frame import TEXT_SCALES, Frame, Settings
+from game.window.frame import Frame
 from game.window.painter import Shown as Painted
 from game.window.painter import paint
 from game.window.screens import Screen, layout
 from game.window.screens.after import Consequence, Ending, Handover
 from game.window.screens.file import Paper
 from game.window.screens.front import Title
-from game.window.screens.help import Leave, SettingsSheet
+from game.window.screens.help import Leave
 from game.window.screens.saves import Delete, Saves, Shown
+from game.window.screens.settings import PAGES, Rebind, SettingsSheet
 from game.window.screens.table import Advisers
+from game.window.settings import TEXT_SCALES, Settings
 from game.window.shelf import Shelf
 from game.window.thumbnail import thumbnail
 
@@ -68,6 +70,9 @@ def screens(scenario: Scenario, reader: Reader, frame: Frame) -> Iterator[tuple[
     yield from _at_end(scenario, side, reader, frame)
     yield from _at_saves(start, reader, frame)
     yield "settings", SettingsSheet(frame.settings)
+    for shown in PAGES[1:]:
+        yield f"settings-{shown}", SettingsSheet(frame.settings, shown)
+    yield "rebind", Rebind("L", frame.settings)
     yield "leave", Leave(in_play=True)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.window.fonts import Face
+from game.window.vision import Sight
 
 Role = Literal[
     "heading",
@@ -124,6 +125,14 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """Shapes in named colours, as they look to someone with this sight (of `vision.SIGHTS`)."""
+
+    sight: Sight
+    marks: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Extent:
     """The height of all that a scroll holds; its own box is what can be seen of it at once."""
 
@@ -137,7 +146,7 @@ class Picture:
     png: bytes
 
 
-Figure = Scale | Dial | Mark | Stamp | Extent | Picture
+Figure = Scale | Dial | Mark | Stamp | Seen | Extent | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +154,7 @@ class Widget:
     """Something on a screen.
 
     `look` tells the painter how to draw it; `label` is what it says in words, drawn or not. What stands
-    `inside` a scroll has its place before any scrolling. `shortcut` is the name of a key.
+    `inside` a scroll has its place before any scrolling. `shortcut` is the name of the key.
     """
 
     id: str

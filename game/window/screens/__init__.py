@@ -17,6 +17,7 @@ from game.window.screens import (
     log,
     reference,
     saves,
+    settings,
     table,
 )
 from game.window.widgets import Widgets
@@ -43,7 +44,8 @@ Screen = (
     | reference.Glossary
     | reference.Sources
     | help.Help
-    | help.SettingsSheet
+    | settings.SettingsSheet
+    | settings.Rebind
     | help.Leave
 )
 
@@ -69,9 +71,15 @@ _LAYOUTS: Mapping[type, Callable[[Any, Frame], Widgets]] = {
     reference.Glossary: reference.layout_glossary,
     reference.Sources: reference.layout_sources,
     help.Help: help.layout_help,
-    help.SettingsSheet: help.layout_settings,
+    settings.SettingsSheet: settings.layout_settings,
+    settings.Rebind: settings.layout_rebind,
     help.Leave: help.layout_leave,
 }
+
+
+def is_silent(screen: Screen) -> bool:
+    """Claim that nothing may sound here: the page that tells of war."""
+    return isinstance(screen, after.Ending) and screen.ending.is_war
 
 
 def layout(screen: Screen, frame: Frame) -> Widgets:

@@ -113,7 +113,7 @@ def layout_seal(screen: Seal, frame: Frame) -> Widgets:
         Plan(
             lambda flow: play_bar(flow, view, words("window.order")),
             body,
-            (Button("back", words("window.take-back"), Action("back"), words("window.key.backspace")),),
+            (Button("back", words("window.take-back"), Action("back"), "Backspace"),),
             (Button("seal", words("window.seal"), Action("choose", option.id), "Y", "primary"),),
         ),
     )

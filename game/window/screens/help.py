@@ -1,21 +1,36 @@
-"""Help with the keys of the very screen it was opened from, settings, leaving, and one plain notice."""
+"""Help with the keys of the very screen it was opened from, and leaving."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.messages import Words
 from game.window.bars import heading_bar
 from game.window.buttons import Button
 from game.window.compose import Flow, Sheet, centred, columns, even, join, sheet
-from game.window.fonts import BODY, SMALL, STRONG
-from game.window.frame import TEXT_SCALES, Frame, Settings
+from game.window.fonts import BODY, STRONG
+from game.window.frame import Frame
 from game.window.page import Plan, page
-from game.window.parts import Card, card, label
+from game.window.parts import Card, card
 from game.window.screens.common import BACK, back_button
-from game.window.widgets import Action, Mark, Widgets
+from game.window.widgets import Action, Widgets
 
-_EVERYWHERE = ("tab", "arrows", "enter", "scroll", "esc", "size", "quick", "reload", "views", "help")
+# what works on every screen, with the commands whose keys do it
+_EVERYWHERE: Mapping[str, tuple[str, ...]] = {
+    "ring": ("next", "before"),
+    "arrows": ("up", "down", "left", "right"),
+    "press": ("press",),
+    "scroll": ("page-down", "page-up", "home", "end"),
+    "back": ("Esc",),
+    "size": ("larger", "smaller", "usual-size"),
+    "views": ("plain", "contrast", "motion", "projector", "full-screen"),
+    "speech": ("speech", "repeat"),
+    "mute": ("mute",),
+    "settings": ("settings",),
+    "quick": ("quick-save", "quick-load"),
+    "reload": ("reload",),
+    "help": ("help",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +38,6 @@ class Help:
     """The keys of a screen, each with what it does there."""
 
     keys: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsSheet:
-    """How the window is set now."""
-
-    settings: Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,8 @@ def layout_help(screen: Help, frame: Frame) -> Widgets:
     """Lay out the keys of the screen below, then those that work everywhere."""
     words = frame.words
     everywhere = tuple(
-        (words(f"window.key.{name}"), words(f"window.key.{name}.does")) for name in _EVERYWHERE
+        (_keys_of_commands(frame, commands), words(f"window.key.{name}.does"))
+        for name, commands in _EVERYWHERE.items()
     )
 
     def body(flow: Flow) -> None:
@@ -73,6 +82,13 @@ def layout_help(screen: Help, frame: Frame) -> Widgets:
     )
 
 
+def _keys_of_commands(frame: Frame, commands: tuple[str, ...]) -> str:
+    """Give the keys of commands, those that a player has changed among them."""
+    bindings = frame.settings.bindings
+    keys = tuple(frame.key_name(key) for command in commands for key in bindings.keys(command))
+    return frame.words("window.list.comma").join(keys)
+
+
 def _keys(flow: Flow, id_: str, heading: str, keys: tuple[tuple[str, str], ...]) -> None:
     def write(inner: Flow) -> None:
         inner.say(f"keys.{id_}", heading, STRONG, role="heading")
@@ -85,63 +101,6 @@ def _keys(flow: Flow, id_: str, heading: str, keys: tuple[tuple[str, str], ...])
             join(inner, parts)
 
     sheet(flow, Sheet(f"keys.{id_}.sheet", even(40, 28), label=heading), write)
-
-
-def layout_settings(screen: SettingsSheet, frame: Frame) -> Widgets:
-    """Lay out the settings as cards: each says what it is set to, and one press changes it."""
-    words, now = frame.words, screen.settings
-    switches = (
-        ("plain", "F6", now.is_plain),
-        ("contrast", "F7", now.is_high_contrast),
-        ("projector", "F9", now.is_projector),
-    )
-
-    def body(flow: Flow) -> None:
-        column = centred(flow, 40)
-        label(column, "settings.size", words("window.settings.size"))
-        for i, scale in enumerate(TEXT_SCALES):
-            if i:
-                column.gap(12)
-            card(column, _size_card(words, scale, now.text_scale, i + 1))
-        column.gap(24)
-        label(column, "settings.views", words("window.settings.views"))
-        for i, (name, key, is_on) in enumerate(switches):
-            if i:
-                column.gap(12)
-            card(column, _switch_card(words, (name, key), "on" if is_on else "off"))
-        flow.put(column.widgets)
-
-    return page(
-        frame, Plan(lambda flow: heading_bar(flow, "", words("window.settings")), body, (back_button(words),))
-    )
-
-
-def _size_card(words: Words, scale: int, now: int, number: int) -> Card:
-    return Card(
-        id=f"size.{scale}",
-        sayings=((words("window.settings.scale", scale=scale), STRONG, ""),),
-        action=Action("text-scale", str(scale)),
-        shortcut=str(number),
-        role="pick",
-        states=frozenset({"on"} if scale == now else ()),
-        figure=Mark("tick" if scale == now else "box", "ink"),
-    )
-
-
-def _switch_card(words: Words, switch: tuple[str, str], state: str) -> Card:
-    name, key = switch
-    return Card(
-        id=f"switch.{name}",
-        sayings=(
-            (words(f"window.settings.{name}"), STRONG, ""),
-            (words(f"window.settings.{name}.means"), SMALL, "faint_ink"),
-        ),
-        action=Action("switch", name),
-        shortcut=key,
-        role="toggle",
-        states=frozenset({"on"} if state == "on" else ()),
-        figure=Mark("tick" if state == "on" else "box", "ink"),
-    )
 
 
 def layout_leave(screen: Leave, frame: Frame) -> Widgets:
