@@ -10,6 +10,7 @@ from game.messages import Words
 from game.play.desk import view
 from game.play.luck import advance
 from game.play.playthrough import Playthrough
+from game.play.roads import parting
 from game.play.save import Restored, from_text, scenario_id, to_text
 from game.play.view import Reader, View
 from game.scenario.model import Scenario
@@ -24,6 +25,8 @@ from game.store import (
     write_save,
 )
 
+_ROAD_LIMIT = 20  # roads kept in memory; the newest is also a save
+
 
 class Session:
     """A playthrough at the desk of whoever sits there.
@@ -31,6 +34,7 @@ class Session:
     Chance and the sides that nobody takes are played at once, so that a person is to decide or play
     is over. `warning` is why the last save failed, or None: play goes on either way. `kept` is where an
     earlier, unfinished playthrough was put when this one began; `notice` is what to say on opening it.
+    `left` are the roads that were left by going back, the newest first.
     """
 
     def __init__(self, play: Playthrough, reader: Reader) -> None:
@@ -39,6 +43,7 @@ class Session:
         self.warning: GameError | None = None
         self.kept: Path | None = None
         self.notice = ""
+        self.left: tuple[Playthrough, ...] = ()
 
     @property
     def scenario(self) -> Scenario:
@@ -70,9 +75,36 @@ class Session:
         self.save()
 
     def rollback_to(self, turn: int) -> None:
-        """Open turn `turn` (from 0) again and save. Raises GameError for a turn that is not there."""
-        self.play = advance(self.play.rollback_to(turn))
+        """Open turn `turn` (from 0) again and save. Raises GameError for a turn that is not there.
+
+        The road that this leaves stays in `left`, and is kept as a save before anything else is.
+        """
+        self._go_over_to(advance(self.play.rollback_to(turn)), self.left)
+
+    def return_to(self, number: int) -> None:
+        """Take up the road `left[number]` again, where it was left, and save; this one is left for it.
+
+        Raises GameError for a road that is not there.
+        """
+        if not 0 <= number < len(self.left):
+            raise GameError("play.no-such-road", number=number + 1, count=len(self.left))
+        self._go_over_to(self.left[number], (*self.left[:number], *self.left[number + 1 :]))
+
+    def _go_over_to(self, play: Playthrough, others: tuple[Playthrough, ...]) -> None:
+        before, self.play = self.play, play
+        # a road that the other one only goes on from is not lost by leaving it
+        if parting(before, play) == len(before.turns):
+            self.left = others
+            self.save()
+            return
+        self.left = (before, *others)[:_ROAD_LIMIT]
+        failure = None
+        try:
+            slots.keep(before, slots.ROLLING_BACK)
+        except StoreError as error:
+            failure = error
         self.save()
+        self.warning = failure or self.warning
 
     def reload(self, scenario: Scenario) -> Restored:
         """Go on at the same turn under the rules of `scenario`, another reading of the same one, and save.
@@ -87,6 +119,9 @@ class Session:
             raise GameError("reload.players-gone")
         if len(restored.playthrough.turns) == restored.turn_count:
             self.play = advance(restored.playthrough)
+            again = tuple(from_text(to_text(road), scenario) for road in self.left)
+            whole = (road for road in again if len(road.playthrough.turns) == road.turn_count)
+            self.left = tuple(road.playthrough for road in whole)
             self.save()
         return restored
 

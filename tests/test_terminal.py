@@ -259,3 +259,14 @@ def test_saves_names_a_damaged_one_and_the_save_before_it(home: Path):
     told = " ".join(done.stdout.split())
     for sentence in ("its end is missing", "monday.save.bak", 'watershed play petrov-1983 --load "tuesday"'):
         assert sentence in told
+
+
+def test_the_road_that_was_left_is_told_beside_the_new_one(cables: Path):
+    """What both share stands once; where nothing was left, that is said."""
+    typed = "roads\n1\nyes\nback 1\nroads\nquit\n"
+    done = watershed("play", cables, "--side", "desk", "--ui", "plain", "--seed", 4, typed=typed)
+    assert "No road has been left by going back." in done.stdout
+    _, _, told = done.stdout.partition("The road that you are on")
+    here, _, left = told.partition("The road that you left\n")
+    assert "You chose" not in here
+    assert "You chose" in left

@@ -10,4 +10,5 @@ ENGLISH = {
     "play.no-such-interpretation-at-all": "this scenario has no interpretations, so there is no '{name}'",
     "play.ids-left-over": "the playthrough has ended, but {count} more choices are named (the next: {ids})",
     "play.ids-missing": "the choices named end at '{at}', before an ending; open there: {open}",
+    "play.no-such-road": "there is no road {number} to take up again; {count} were left",
 }

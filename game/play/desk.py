@@ -35,6 +35,7 @@ def view(play: Playthrough, side: str, reader: Reader) -> View:
         phase_number=phases.index(phase) + 1 if phase else 0,
         phase_count=len(phases),
         clocks=_clocks(play, reader),
+        now=_now(play, side, reader),
         place="",
         title="",
         briefing="" if asked else shown_or_empty(seat.briefing, reader),
@@ -106,6 +107,18 @@ def _clocks(play: Playthrough, reader: Reader) -> tuple[ClockView, ...]:
     return () if at is None else clocks(play.scenario, at, reader)
 
 
+def _now(play: Playthrough, side: str, reader: Reader) -> str:
+    at = hour(play)
+    if at is None:
+        return ""
+    return clock.short(reader.words, clock.local(at, _zone(play.scenario, side)))
+
+
+def _zone(scenario: Scenario, side: str) -> str | None:
+    city = scenario.sides[side].clock
+    return scenario.clocks[city].zone if city else None
+
+
 def _advisers(
     scenario: Scenario, decision: DecisionPoint, state: State, reader: Reader
 ) -> tuple[AdviserView, ...]:
@@ -159,11 +172,10 @@ def _log(play: Playthrough, side: str, told: tuple[NoticeView, ...], reader: Rea
         turn = play.turns[number]
         decision = scenario.decisions[turn.decision]
         until = own[place + 1] if place + 1 < len(own) else len(play.turns)
-        zone = scenario.clocks[city].zone if (city := scenario.sides[side].clock) else None
         entries.append(
             LogEntry(
                 number,
-                clock.short(reader.words, clock.local(decision.at, zone)),
+                clock.short(reader.words, clock.local(decision.at, _zone(scenario, side))),
                 reader.texts(scenario.phases[decision.phase].name) if decision.phase else "",
                 reader.texts(decision.title),
                 reader.texts(decision.options[turn.option].text),

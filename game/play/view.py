@@ -199,9 +199,9 @@ class View:
 
     While another side decides (`is_deciding` false) or after the ending, title, situation,
     documents, advisers and options are empty. `options` stand in an order shuffled by seed and
-    decision point, the same at every look. `notices` is what came since this side's last turn,
-    `file` every document it has met earlier, `log` its own turns, oldest first, `map` what the plotting wall
-    shows of what it knows.
+    decision point, the same at every look. `now` is the hour by this side's clock, in short.
+    `notices` is what came since this side's last turn, `file` every document it has met earlier,
+    `log` its own turns, oldest first, `map` what the plotting wall shows of what it knows.
     """
 
     scenario: str
@@ -214,6 +214,7 @@ class View:
     phase_number: int
     phase_count: int
     clocks: tuple[ClockView, ...]
+    now: str
     place: str
     title: str
     briefing: str

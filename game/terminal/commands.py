@@ -12,6 +12,7 @@ NAMES = (
     "map",
     "log",
     "back",
+    "roads",
     "glossary",
     "sources",
     "save",

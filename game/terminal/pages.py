@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from game.debrief.pages import source_words
 from game.messages import Words
 from game.page import Block, Page, detail, heading, item, note, text, title
+from game.play.roads import Roads
 from game.play.view import (
     AdviserView,
     DocumentView,
     EndingView,
+    LogEntry,
     MapView,
     MarkView,
     MeterView,
@@ -207,6 +209,28 @@ def log_page(view: View, words: Words) -> Page:
     return (*blocks, note(words("terminal.rollback-hint")))
 
 
+def roads_page(found: Roads, words: Words) -> Page:
+    """The turns that two roads share, then each by itself, and where it ended or stands."""
+    blocks: list[Block] = []
+    if found.shared:
+        blocks += [heading(words("terminal.roads.shared")), *_road_turns(found.shared, words)]
+    for name, road in (("here", found.here), ("left", found.left)):
+        place = road.place or words("terminal.roads.elsewhere")
+        stands = words("terminal.roads.ended" if road.is_over else "terminal.roads.stands")
+        blocks += [heading(words(f"terminal.roads.{name}")), *_road_turns(road.turns, words)]
+        blocks.append(detail(stands, words("terminal.log-turn", clock=road.clock, title=place)))
+    return tuple(blocks)
+
+
+def _road_turns(turns: Sequence[LogEntry], words: Words) -> Page:
+    blocks: list[Block] = []
+    for entry in turns:
+        blocks.append(item("", words("terminal.log-turn", clock=entry.clock, title=entry.title)))
+        chose = words("terminal.fell-to-record" if entry.fell_to_record else "terminal.chose")
+        blocks.append(detail(chose, entry.choice))
+    return tuple(blocks)
+
+
 def glossary_page(terms: Iterable[TermView], wanted: str, words: Words) -> Page:
     """All glossary entries, or those whose words hold `wanted`."""
     key = wanted.casefold()
@@ -253,6 +277,7 @@ def help_page(words: Words) -> Page:
         "map",
         "log",
         "back",
+        "roads",
         "glossary",
         "sources",
         "save",

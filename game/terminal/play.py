@@ -9,6 +9,7 @@ from game.debrief.comparison import compare
 from game.debrief.pages import comparison_page
 from game.errors import GameError
 from game.page import Page, note
+from game.play.roads import roads
 from game.play.shown import glossary, shown_or_empty
 from game.play.view import OptionView, View
 from game.reload import Live
@@ -109,6 +110,8 @@ class TerminalPlay:
         entry = view.asked[number - 1]
         self._session.rollback_to(entry.turn)
         self._say("terminal.rolled-back", title=entry.title)
+        if self._session.left:
+            self._say("terminal.road-kept")
         self._warn()
         return True
 
@@ -139,6 +142,8 @@ class TerminalPlay:
                 self._show(pages.sources_page(view, words))
             case "save":
                 self._save_as(command.argument)
+            case "roads":
+                self._show(self._roads(view))
             case "saves":
                 self._show(slots.saves_page(self._slots(), words))
             case "help":
@@ -161,6 +166,13 @@ class TerminalPlay:
             self._say(error.key, **error.values)
         else:
             self._say("terminal.saved", path=path)
+
+    def _roads(self, view: View) -> Page:
+        """Lay the newest road that was left beside the present one."""
+        session = self._session
+        if not session.left:
+            return (note(self._words("terminal.roads.none")),)
+        return pages.roads_page(roads(session.play, session.left[0], view.side, session.reader), self._words)
 
     def _slots(self) -> Iterator[Slot]:
         """Give the saves of this scenario."""

@@ -59,6 +59,7 @@ class Controller:
             "choose": self._do_choose,
             "sit-down": self._do_sit_down,
             "rollback": self._do_rollback,
+            "retake": self._do_retake,
             "open": self._do_open,
             "sit": self._do_sit,
             "settle": self._do_settle,
@@ -139,7 +140,13 @@ class Controller:
         self._open_seat()
 
     def _do_rollback(self, turn: str) -> None:
-        self._session().rollback_to(int(turn))
+        session = self._session()
+        self.saving.leave_road(lambda: session.rollback_to(int(turn)))
+        self._arrive()
+
+    def _do_retake(self, number: str) -> None:
+        session = self._session()
+        self.saving.leave_road(lambda: session.return_to(int(number)))
         self._arrive()
 
     def _do_open(self, scenario: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from game.debrief.comparison import compare
+from game.play.roads import roads
 from game.play.shown import glossary
 from game.play.view import Reader, View
 from game.session import Session
@@ -21,6 +22,7 @@ from game.window.screens.front import Choose, Title
 from game.window.screens.help import Help, Leave, keys_of
 from game.window.screens.log import Log, Rollback
 from game.window.screens.reference import Glossary, Sources
+from game.window.screens.roads import TwoRoads
 from game.window.screens.settings import Rebind, SettingsSheet
 from game.window.screens.table import Advisers, Scales
 from game.window.settings import Settings
@@ -108,12 +110,12 @@ _PLAIN: dict[str, Callable[[Standing], Screen]] = {
     "settings": lambda standing: _settings(standing, "look"),
     "leave": lambda standing: Leave(standing.session is not None, standing.notice),
     "briefing": lambda standing: briefing(standing.play, standing.seat),
-    "desk": lambda standing: Desk(standing.view, standing.notice),
+    "desk": lambda standing: Desk(standing.view, standing.notice, len(standing.play.left)),
     "file": lambda standing: File(standing.view),
     "scales": lambda standing: Scales(standing.view),
     "decision": lambda standing: Decision(standing.view),
     "consequence": lambda standing: Consequence(standing.view),
-    "log": lambda standing: Log(standing.view),
+    "log": lambda standing: Log(standing.view, len(standing.play.left)),
     "sources": lambda standing: Sources(mentioned.sources(standing.view)),
     "handover": _handover,
     "ending": _ending,
@@ -128,12 +130,20 @@ def _paper(standing: Standing, argument: str) -> Screen:
 
 def _seal(standing: Standing, argument: str) -> Screen:
     view = standing.view
-    return Seal(view, next(option for option in view.options if option.id == argument))
+    option = next(option for option in view.options if option.id == argument)
+    return Seal(view, option, len(standing.play.left))
 
 
 def _rollback(standing: Standing, argument: str) -> Screen:
     entry = next(entry for entry in standing.view.log if entry.turn == int(argument))
-    return Rollback(entry, len(standing.play.play.turns) - entry.turn)
+    taken = tuple(later for later in standing.view.log if later.turn >= entry.turn)
+    return Rollback(entry, len(standing.play.play.turns) - entry.turn, taken)
+
+
+def _roads(standing: Standing, argument: str) -> Screen:
+    session, number = standing.play, int(argument)
+    found = roads(session.play, session.left[number], standing.view.side, standing.reader)
+    return TwoRoads(found, number, len(session.left))
 
 
 def _settings(standing: Standing, page: str) -> SettingsSheet:
@@ -146,6 +156,7 @@ _NUMBERED: dict[str, Callable[[Standing, str], Screen]] = {
     "advisers": lambda standing, argument: Advisers(standing.view, int(argument)),
     "seal": _seal,
     "rollback": _rollback,
+    "roads": _roads,
     "settings": _settings,
     "rebind": lambda standing, argument: Rebind(argument, standing.settings),
 }

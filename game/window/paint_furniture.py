@@ -174,6 +174,18 @@ def _rule(brush: Brush, widget: Widget) -> None:
         brush.fill(widget.box, brush.palette[widget.figure.ink])
 
 
+def _stop(brush: Brush, widget: Widget) -> None:
+    """A stop on the timeline: its mark on the rail, which is broken around it, and an edge to press."""
+    box, px = widget.box, brush.frame.px
+    if widget.action:
+        brush.frame_line(box, brush.palette.contour, max(px(1.5), 1), radius=px(6))
+    if isinstance(widget.figure, Mark):
+        size = px(26)
+        place = Box(box.x + px(10), box.y + px(10), size, size)
+        brush.fill(place.inset(-px(4)), brush.palette.room)
+        draw_shape(brush, place, widget.figure.shape, brush.palette[widget.figure.ink])
+
+
 LOOKS: Mapping[str, Callable[[Brush, Widget], None]] = {
     "table": _table,
     "bare": _bare,
@@ -188,4 +200,5 @@ LOOKS: Mapping[str, Callable[[Brush, Widget], None]] = {
     "seats": _seats,
     "scroll-button": _scroll_button,
     "rule": _rule,
+    "stop": _stop,
 }

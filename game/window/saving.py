@@ -69,6 +69,18 @@ class Saving:
         """Keep a play that is about to be left, with its picture. Raises StoreError."""
         self._add_picture(slots.keep(play, why), play)
 
+    def leave_road(self, move: Callable[[], None]) -> None:
+        """Let the session go over to another road; the one that it leaves gets its picture, and is named."""
+        session = self._host.session
+        if session is None:
+            return
+        left, before = session.left, session.play
+        png = self._picture_of(before)
+        move()
+        if session.left[:1] == (before,) and session.left != left:
+            self._put_picture(slots.kept_path(before.scenario.id, slots.ROLLING_BACK), png)
+            self._say("road-kept")
+
     # what each verb does
 
     def _do_save(self, _: str) -> None:
@@ -152,8 +164,13 @@ class Saving:
     # small things
 
     def _add_picture(self, path: Path, play: Playthrough) -> None:
+        self._put_picture(path, self._picture_of(play))
+
+    def _picture_of(self, play: Playthrough) -> bytes | None:
         # the picture of a desk that two players share would show one the other's
-        png = self.take_picture() if len(play.players) == 1 else None
+        return self.take_picture() if len(play.players) == 1 else None
+
+    def _put_picture(self, path: Path, png: bytes | None) -> None:
         try:
             if png is not None:
                 write_picture(path, png)

@@ -123,6 +123,10 @@ def _at_end(scenario: Scenario, side: str, reader: Reader, frame: Frame) -> Iter
         yield "desk-later", _screen(middle, ["desk"], reader, frame)
         yield "file", _screen(middle, ["desk", "file"], reader, frame)
     yield "log", _screen(record, ["ending", "log"], reader, frame)
+    gone_back = Session(record, reader)
+    fourth = record.rollback_to(own[min(len(own) - 1, 3)])
+    gone_back.left = (follow(fourth, "weights"), _another_road(scenario, side))
+    yield "roads", _screen_of(gone_back, ["ending", "log", "roads:0"], reader, frame)
     yield "rollback", _screen(record, ["ending", "log", f"rollback:{own[-1]}"], reader, frame)
     yield "comparison", _screen(_another_road(scenario, side), ["ending", "comparison"], reader, frame)
     war = _war(scenario, side)
@@ -148,8 +152,12 @@ def _war(scenario: Scenario, side: str) -> Playthrough | None:
 
 
 def _screen(play: Playthrough, stack: list[str], reader: Reader, frame: Frame) -> Screen:
+    return _screen_of(Session(play, reader), stack, reader, frame)
+
+
+def _screen_of(session: Session, stack: list[str], reader: Reader, frame: Frame) -> Screen:
     controller = Controller(Shelf(paths=tuple), reader, frame.settings)
-    controller.play(Session(play, reader))
+    controller.play(session)
     controller.stack = stack
     return controller.screen(frame)
 

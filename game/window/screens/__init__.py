@@ -16,6 +16,7 @@ from game.window.screens import (
     help,
     log,
     reference,
+    roads,
     saves,
     settings,
     table,
@@ -39,6 +40,7 @@ Screen = (
     | comparison.Compared
     | log.Log
     | log.Rollback
+    | roads.TwoRoads
     | saves.Saves
     | saves.Delete
     | reference.Glossary
@@ -66,6 +68,7 @@ _LAYOUTS: Mapping[type, Callable[[Any, Frame], Widgets]] = {
     comparison.Compared: comparison.layout_comparison,
     log.Log: log.layout_log,
     log.Rollback: log.layout_rollback,
+    roads.TwoRoads: roads.layout_roads,
     saves.Saves: saves.layout_saves,
     saves.Delete: saves.layout_delete,
     reference.Glossary: reference.layout_glossary,

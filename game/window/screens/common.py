@@ -29,6 +29,11 @@ def menu_buttons(words: Words) -> tuple[Button, ...]:
     )
 
 
+def roads_button(words: Words, road_count: int) -> tuple[Button, ...]:
+    """Give the button that lays two roads side by side, where a road was left by going back."""
+    return (Button("roads", words("window.roads"), show("roads:0"), "R"),) if road_count else ()
+
+
 def meter_shelf(flow: Flow, meters: tuple[MeterView, ...]) -> None:
     """Lay the meters on a dark shelf, as many side by side as can be read."""
     if not meters:

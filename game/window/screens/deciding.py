@@ -13,7 +13,7 @@ from game.window.fonts import BODY, LABEL, SMALL, STRONG, TYPED, TYPED_BOLD, TYP
 from game.window.frame import Frame
 from game.window.page import Plan, page
 from game.window.parts import Card, Saying, card_rows, label, rule
-from game.window.screens.common import back_button, menu_buttons, meter_shelf
+from game.window.screens.common import back_button, menu_buttons, meter_shelf, roads_button
 from game.window.widgets import Action, Widgets
 
 
@@ -26,10 +26,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """One option's order, to be sealed or taken back."""
+    """One option's order, to be sealed or taken back; `road_count` roads were left by going back."""
 
     view: View
     option: OptionView
+    road_count: int = 0
 
 
 def layout_decision(screen: Decision, frame: Frame) -> Widgets:
@@ -113,7 +114,10 @@ def layout_seal(screen: Seal, frame: Frame) -> Widgets:
         Plan(
             lambda flow: play_bar(flow, view, words("window.order")),
             body,
-            (Button("back", words("window.take-back"), Action("back"), "Backspace"),),
+            (
+                Button("back", words("window.take-back"), Action("back"), "Backspace"),
+                *roads_button(words, screen.road_count),
+            ),
             (Button("seal", words("window.seal"), Action("choose", option.id), "Y", "primary"),),
         ),
     )

@@ -12,7 +12,7 @@ from game.window.fonts import HEADING, LABEL, STRONG
 from game.window.frame import Frame
 from game.window.page import Plan, page
 from game.window.parts import Card, card, label, paragraphs
-from game.window.screens.common import menu_buttons, meter_shelf, notice
+from game.window.screens.common import menu_buttons, meter_shelf, notice, roads_button
 from game.window.screens.file import paper_card
 from game.window.screens.table import name_cards
 from game.window.widgets import Action, Widgets
@@ -28,10 +28,14 @@ class Briefing:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What lies on the desk of the side that must decide; `notice` says if the play could not be kept."""
+    """What lies on the desk of the side that must decide; `notice` says if the play could not be kept.
+
+    `road_count` roads were left by going back.
+    """
 
     view: View
     notice: str = ""
+    road_count: int = 0
 
 
 def layout_briefing(screen: Briefing, frame: Frame) -> Widgets:
@@ -105,7 +109,11 @@ def layout_desk(screen: Desk, frame: Frame) -> Widgets:
         Plan(
             lambda flow: play_bar(flow, view, view.title),
             body,
-            (*menu_buttons(words), *((scales,) if view.meters else ())),
+            (
+                *menu_buttons(words),
+                *((scales,) if view.meters else ()),
+                *roads_button(words, screen.road_count),
+            ),
             (forward,),
         ),
     )
