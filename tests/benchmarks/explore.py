@@ -1,6 +1,6 @@
 """How fast and how far exploring goes, beside random play and a plain explorer in the same run.
 
-Run it with the game installed: `PYTHONPATH=tests python tests/benchmarks/explore.py [DECISION_POINTS]`;
+Run it with the game installed: `python tests/benchmarks/explore.py [DECISION_POINTS]`;
 the number (80) is that of the longest synthetic story. Prints tables; ratios carry over to other
 machines, seconds do not.
 """
@@ -19,6 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
 from oracle import Oracle
 from scenario_strategy import Shape, read_story, write_story
 

@@ -1,6 +1,6 @@
 """How many planted faults are reported: at the exact line, and with what was probably meant.
 
-Run it with the game installed: `PYTHONPATH=tests python tests/benchmarks/planted_faults.py [EACH]`. Plants
+Run it with the game installed: `python tests/benchmarks/planted_faults.py [EACH]`. Plants
 EACH (14) faults of every kind at random places of the shipped and the test scenarios, one at a time,
 and prints a table: kind, planted, reported, at the exact line, with the right suggestion.
 """
