@@ -1,13 +1,18 @@
 """A tour of every screen as pictures, the same ones in every run: for tests, for README, and for looking.
 
-`python -m game.window.tour --out DIR` draws them without a display.
+`python -m game.window.tour --out DIR` draws them without a display and reviews each; `--every` does so in
+every theme, at both ends of the text size, in four sizes.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
 
 import pygame
@@ -31,6 +36,7 @@ from game.window.fonts import FontBook
 from game.window.frame import Frame
 from game.window.painter import Shown as Painted
 from game.window.painter import paint
+from game.window.review import drawn_faults, faults
 from game.window.screens import Screen, layout
 from game.window.screens.after import Consequence, Ending, Handover
 from game.window.screens.file import Paper
@@ -44,6 +50,17 @@ from game.window.shelf import Shelf
 from game.window.thumbnail import thumbnail
 
 SIZES = ((1280, 720), (1920, 1080))
+EVERY_SIZE = ((1024, 768), (1366, 768), (1920, 1080), (3840, 2160))
+EVERY_SETTINGS = tuple(
+    replace(theme, text_scale=scale)
+    for theme in (
+        Settings(),
+        Settings(is_projector=True),
+        Settings(is_high_contrast=True),
+        Settings(is_plain=True),
+    )
+    for scale in (TEXT_SCALES[0], TEXT_SCALES[-1])
+)
 _SEED = 1962
 _WRITTEN = "Monday 22 October 2012, 19:00"
 _WARS_TRIED = 300
@@ -162,6 +179,54 @@ def _screen_of(session: Session, stack: list[str], reader: Reader, frame: Frame)
     return controller.screen(frame)
 
 
+@dataclass(frozen=True, slots=True)
+class Tour:
+    """A tour of a scenario's screens in one size and one reader's settings; `only` names screens, or all."""
+
+    scenario: str
+    size: tuple[int, int]
+    settings: Settings
+    out: Path | None
+    only: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Give the folder of its pictures: the size, and what is unlike the usual settings."""
+        settings = self.settings
+        marks = (
+            ("-projector", settings.is_projector),
+            ("-high-contrast", settings.is_high_contrast),
+            ("-plain", settings.is_plain),
+            (f"-{settings.text_scale}", settings.text_scale != TEXT_SCALES[0]),
+        )
+        return f"{self.size[0]}x{self.size[1]}" + "".join(mark for mark, is_set in marks if is_set)
+
+
+def walk(tour: Tour) -> tuple[int, tuple[str, ...]]:
+    """Draw and review every screen of a tour; give the number of pictures and what is wrong."""
+    pygame.font.init()
+    reader = Reader(Words(), Catalogue())
+    frame = Frame(*tour.size, reader.words, FontBook(asset), tour.settings)
+    found: list[str] = []
+    count = 0
+    for name, screen in screens(load(tour.scenario), reader, frame):
+        if tour.only and name not in tour.only:
+            continue
+        widgets = layout(screen, frame)
+        found += (f"{name}: {fault}" for fault in faults(widgets, frame))
+        limit = focus.scroll_limit(widgets)
+        for part, scroll_px in (("", 0), ("-end", limit))[: 2 if limit else 1]:
+            surface = pygame.Surface(tour.size)
+            paint(surface, frame, Painted(widgets, "" if part else focus.first(widgets), scroll_px))
+            found += (f"{name}{part}: {fault}" for fault in drawn_faults(surface, widgets, frame, scroll_px))
+            count += 1
+            if tour.out is not None:
+                folder = tour.out / tour.name
+                folder.mkdir(parents=True, exist_ok=True)
+                pygame.image.save(surface, str(folder / f"{name}{part}.png"))
+    return count, tuple(found)
+
+
 def draw(screen: Screen, frame: Frame) -> pygame.Surface:
     """Give a picture of `screen` as it is first seen. Needs `pygame.font.init`, and no display."""
     widgets = layout(screen, frame)
@@ -170,46 +235,53 @@ def draw(screen: Screen, frame: Frame) -> pygame.Surface:
     return surface
 
 
-def draw_end(screen: Screen, frame: Frame) -> pygame.Surface | None:
-    """Give a picture of the end of a page that is longer than the window, or None."""
-    widgets = layout(screen, frame)
-    limit = focus.scroll_limit(widgets)
-    if not limit:
-        return None
-    surface = pygame.Surface((frame.width_px, frame.height_px))
-    paint(surface, frame, Painted(widgets, "", limit))
-    return surface
+def main(arguments: list[str] | None = None) -> int:
+    """Draw the tour into a folder and review every picture; give 1 where anything is wrong with one."""
+    args = _parser().parse_args(arguments)
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    tours = [
+        Tour(args.scenario or str(known()[0]), size, settings, args.out, tuple(args.only or ()))
+        for settings in (EVERY_SETTINGS if args.every else (_settings(args),))
+        for size in (EVERY_SIZE if args.every else _sizes(args.size))
+    ]
+    found: list[str] = []
+    count = 0
+    # a new process for each tour gives back what the backdrops of its size took
+    with get_context("spawn").Pool(args.jobs, maxtasksperchild=1) if args.jobs > 1 else nullcontext() as pool:
+        walked = pool.imap(walk, tours) if pool else map(walk, tours)
+        for tour, (pictures, faults_found) in zip(tours, walked, strict=True):
+            count += pictures
+            found += (f"{tour.name}/{fault}" for fault in faults_found)
+    for fault in found:
+        print(fault)
+    print(f"pictures: {count}, faults: {len(found)}")
+    return 1 if found else 0
 
 
-def main(arguments: list[str] | None = None) -> None:
-    """Draw the tour into a folder."""
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m game.window.tour", description=__doc__)
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--out", type=Path, help="folder for the pictures; without it they are only reviewed")
     parser.add_argument("--scenario", help="id or path; the first that is found")
+    parser.add_argument(
+        "--every", action="store_true", help="every theme, both ends of text size, four sizes"
+    )
+    parser.add_argument("--jobs", type=int, default=1, help="processes")
     parser.add_argument("--size", action="append", metavar="WxH", help="1280x720 and 1920x1080")
     parser.add_argument("--text-scale", type=int, default=100, choices=TEXT_SCALES)
     parser.add_argument("--high-contrast", action="store_true")
     parser.add_argument("--plain", action="store_true")
     parser.add_argument("--projector", action="store_true")
     parser.add_argument("--only", action="append", help="names of screens")
-    args = parser.parse_args(arguments)
-    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-    pygame.font.init()
-    settings = Settings(args.text_scale, args.plain, args.high_contrast, args.projector)
-    reader = Reader(Words(), Catalogue())
-    scenario = load(args.scenario or str(known()[0]))
-    fonts = FontBook(asset)
-    for width, height in _sizes(args.size):
-        frame = Frame(width, height, reader.words, fonts, settings)
-        folder = args.out / f"{width}x{height}"
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, screen in screens(scenario, reader, frame):
-            if args.only and name not in args.only:
-                continue
-            pygame.image.save(draw(screen, frame), str(folder / f"{name}.png"))
-            end = draw_end(screen, frame)
-            if end is not None:
-                pygame.image.save(end, str(folder / f"{name}-end.png"))
+    return parser
+
+
+def _settings(args: argparse.Namespace) -> Settings:
+    return Settings(
+        text_scale=args.text_scale,
+        is_plain=args.plain,
+        is_high_contrast=args.high_contrast,
+        is_projector=args.projector,
+    )
 
 
 def _sizes(wanted: list[str] | None) -> tuple[tuple[int, int], ...]:
@@ -219,4 +291,4 @@ def _sizes(wanted: list[str] | None) -> tuple[tuple[int, int], ...]:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
