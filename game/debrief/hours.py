@@ -98,6 +98,8 @@ def other_desks(play: Playthrough, turn: int, reader: Reader) -> Hours:
     )
 
 
+_A_DAY = len("1962-10-27")  # a fact dated by its year or month alone would be told of every hour in it
+
 Stretch = tuple[int | None, int]
 """From the turn after the first (None: from the beginning) up to the second, which is not in it."""
 
@@ -139,6 +141,7 @@ def _believed(play: Playthrough, side: str, stretch: Stretch, reader: Reader) ->
         reader.texts(fact.believed[side])
         for fact in sorted(play.scenario.facts.values(), key=lambda fact: fact.at)
         if side in fact.believed
+        and all(len(date) >= _A_DAY for date in fact.at.split("/"))
         and not is_before(fact.at, start)
         and not is_before(end, fact.at)
         and not is_before(last, fact.at)

@@ -128,6 +128,9 @@ class Window:
             if self.controller.is_rewritten:
                 has_changed = self.stage.handle(Command("reload")) or has_changed
         has_changed = self._fill_display() or has_changed
+        if self.controller.has_news:
+            self.stage.refresh()
+            has_changed = True
         self._keep_settings()
         if has_changed and not self.controller.is_done:
             self.draw()

@@ -12,12 +12,14 @@ from game.reload import Live
 from game.scenario.model import Scenario
 from game.scenario.text import USUAL_LEVEL, Level
 from game.session import Session
+from game.window.debriefing import Debriefing
 from game.window.frame import Frame
 from game.window.making import Standing, briefing, make
 from game.window.saving import Saving
 from game.window.screens import Screen
 from game.window.screens.front import Choose, Title
 from game.window.screens.settings import command_words
+from game.window.screens.tabs import TABS
 from game.window.settings import VERBS as SETTING_VERBS
 from game.window.settings import Settings, changed, switch_of
 from game.window.shelf import NOTHING_SETTLED, Beforehand, Shelf
@@ -44,6 +46,7 @@ class Controller:
         self.said = ""  # on a slip over the screen, until the next press
         self.saving = Saving(self, shelf.find)
         self.troubles: dict[str, str] = {}  # by page of the settings
+        self.debriefing = Debriefing(self)
         self._ahead: list[str] = []  # what is still to be read before the desk
         self._seat = ""  # the side whose knowledge may be shown
         self._picked = ""
@@ -82,6 +85,7 @@ class Controller:
         self.session = session
         session.reader = self.reader
         self._live = Live(session)
+        self.debriefing.forget()
         self.notice = session.notice
         self._seat = ""
         self._arrive()
@@ -90,6 +94,11 @@ class Controller:
     def is_rewritten(self) -> bool:
         """Claim that the author has saved the scenario that is played; claimed once for each save."""
         return self._live is not None and self._live.has_changed()
+
+    @property
+    def has_news(self) -> bool:
+        """Claim that the screen on top would show something else by now, though nobody pressed."""
+        return self.address == "odds" and self.debriefing.has_news
 
     def offer(self, scenario: Scenario, before: Beforehand) -> None:
         """Open the shelf at a scenario, with what is settled already."""
@@ -116,7 +125,7 @@ class Controller:
         kind = to.partition(":")[0]
         if kind in _GROUNDS and not (kind == "consequence" and self.address == "desk"):
             self.stack = [to]
-        elif self.address.partition(":")[0] == kind:
+        elif self.address.partition(":")[0] in (TABS if kind in TABS else (kind,)):
             self.stack[-1] = to
         else:
             self.stack.append(to)
@@ -182,6 +191,7 @@ class Controller:
         if warning is not None:
             raise warning
         self.session = self._live = None
+        self.debriefing.forget()
         self.notice = ""
         self.stack = ["title"]
         self.shelf.look_for_unfinished(self.reader)
@@ -270,7 +280,7 @@ class Controller:
             title=Title(self.shelf.unfinished_words(self.reader), self._title_notice()),
             choose=self._chosen,
             notice=self.notice or self._warning(),
-            besides=self.saving.screens,
+            besides={**self.saving.screens, **self.debriefing.screens},
             troubles=self.troubles,
         )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from game.debrief.comparison import compare
 from game.play.roads import roads
 from game.play.shown import glossary
 from game.play.view import Reader, View
@@ -14,7 +13,6 @@ from game.window import mentioned
 from game.window.frame import Frame
 from game.window.screens import Screen, layout
 from game.window.screens.after import Consequence, Ending, Handover
-from game.window.screens.comparison import Compared
 from game.window.screens.deciding import Decision, Seal
 from game.window.screens.desk import Briefing, Desk
 from game.window.screens.file import File, Paper
@@ -34,7 +32,7 @@ class Standing:
 
     `seat` is the side whose knowledge may be shown; `choose` is asked only for the shelf's own screen;
     `troubles` says, by page of the settings, what this machine lacks; and `besides` makes the screens that
-    tell of files, by the kind of their address.
+    tell of files and of the debrief, by the kind of their address.
     """
 
     stack: tuple[str, ...]
@@ -119,7 +117,6 @@ _PLAIN: dict[str, Callable[[Standing], Screen]] = {
     "sources": lambda standing: Sources(mentioned.sources(standing.view)),
     "handover": _handover,
     "ending": _ending,
-    "comparison": lambda standing: Compared(compare(standing.play.play, standing.reader)),
 }
 
 

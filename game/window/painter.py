@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.window import paint_furniture, paint_instruments, paint_papers, paint_pictures
+from game.window import paint_debrief, paint_furniture, paint_instruments, paint_papers, paint_pictures
 from game.window.brush import Brush
 from game.window.fonts import FontBook
 from game.window.frame import Frame
@@ -20,6 +20,7 @@ LOOKS: Mapping[str, Callable[[Brush, Widget], None]] = {
     **paint_instruments.LOOKS,
     **paint_papers.LOOKS,
     **paint_pictures.LOOKS,
+    **paint_debrief.LOOKS,
 }
 
 

@@ -17,6 +17,9 @@ from pathlib import Path
 
 import pygame
 
+from game.analysis.road import Atlas
+from game.debrief.comparison import compare
+from game.debrief.odds import road_odds
 from game.library import known, load
 from game.messages import Words
 from game.play.desk import view
@@ -42,6 +45,7 @@ from game.window.screens.after import Consequence, Ending, Handover
 from game.window.screens.file import Paper
 from game.window.screens.front import Title
 from game.window.screens.help import Leave
+from game.window.screens.odds import Computing, OddsSheet
 from game.window.screens.saves import Delete, Saves, Shown
 from game.window.screens.settings import PAGES, Rebind, SettingsSheet
 from game.window.screens.table import Advisers
@@ -139,18 +143,34 @@ def _at_end(scenario: Scenario, side: str, reader: Reader, frame: Frame) -> Iter
         middle = record.rollback_to(own[1])
         yield "desk-later", _screen(middle, ["desk"], reader, frame)
         yield "file", _screen(middle, ["desk", "file"], reader, frame)
+    yield from _debrief(record, reader, frame, "-record")
     yield "log", _screen(record, ["ending", "log"], reader, frame)
     gone_back = Session(record, reader)
     fourth = record.rollback_to(own[min(len(own) - 1, 3)])
     gone_back.left = (follow(fourth, "weights"), _another_road(scenario, side))
     yield "roads", _screen_of(gone_back, ["ending", "log", "roads:0"], reader, frame)
     yield "rollback", _screen(record, ["ending", "log", f"rollback:{own[-1]}"], reader, frame)
-    yield "comparison", _screen(_another_road(scenario, side), ["ending", "comparison"], reader, frame)
+    another = _another_road(scenario, side)
+    yield "comparison", _screen(another, ["ending", "comparison"], reader, frame)
+    yield from _debrief(another, reader, frame)
     war = _war(scenario, side)
     if war is not None:
         seen = view(war, side, reader)
         assert seen.ending is not None
         yield "ending-war", Ending(seen, seen.ending)
+
+
+def _debrief(
+    play: Playthrough, reader: Reader, frame: Frame, suffix: str = ""
+) -> Iterator[tuple[str, Screen]]:
+    """Give the screens that stand beside the comparison."""
+    for address in ("rails", "step:0", "ledger", "hours", "charts"):
+        name = address.partition(":")[0]
+        yield f"{name}{suffix}", _screen(play, ["ending", "comparison", address], reader, frame)
+    if not suffix:
+        title = reader.texts(play.scenario.title)
+        yield "odds", OddsSheet(title, road_odds(play, Atlas().road(play), compare(play, reader)))
+        yield "odds-computing", OddsSheet(title, Computing(0.4))
 
 
 def _another_road(scenario: Scenario, side: str) -> Playthrough:

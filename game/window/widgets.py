@@ -146,7 +146,42 @@ class Picture:
     png: bytes
 
 
-Figure = Scale | Dial | Mark | Stamp | Seen | Extent | Picture
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A stretch of two rails: `way` is joined, parted, here or record, as is that of the stretch `above`.
+
+    `above` is empty at the top. `comes` and `goes` are the roads (here, record) whose rails run above
+    the node and below it. `node_px` is the size of the node, `shape` that of the side which decided.
+    """
+
+    way: str
+    shape: str
+    node_px: int
+    comes: frozenset[str]
+    goes: frozenset[str]
+    above: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Two lines through the steps of a meter, from the start on; a road that ended earlier is shorter."""
+
+    here: tuple[int, ...]
+    record: tuple[int, ...]
+    step_count: int
+    left_px: int  # kept free for the words of the steps
+    step_px: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A bar filled to a share of 1, with a mark where it stood before, or none."""
+
+    share: float
+    before: float | None = None
+
+
+Figure = Scale | Dial | Mark | Stamp | Seen | Extent | Picture | Tie | Course | Share
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,18 @@ from typing import Any
 from game.window.frame import Frame
 from game.window.screens import (
     after,
+    charts,
     comparison,
     deciding,
     desk,
     file,
     front,
     help,
+    hours,
+    ledger,
     log,
+    odds,
+    rails,
     reference,
     roads,
     saves,
@@ -38,6 +43,12 @@ Screen = (
     | after.Handover
     | after.Ending
     | comparison.Compared
+    | rails.Rails
+    | rails.OneStep
+    | ledger.LedgerSheet
+    | hours.OtherDesks
+    | charts.ChartSheets
+    | odds.OddsSheet
     | log.Log
     | log.Rollback
     | roads.TwoRoads
@@ -66,6 +77,12 @@ _LAYOUTS: Mapping[type, Callable[[Any, Frame], Widgets]] = {
     after.Handover: after.layout_handover,
     after.Ending: after.layout_ending,
     comparison.Compared: comparison.layout_comparison,
+    rails.Rails: rails.layout_rails,
+    rails.OneStep: rails.layout_step,
+    ledger.LedgerSheet: ledger.layout_ledger,
+    hours.OtherDesks: hours.layout_hours,
+    charts.ChartSheets: charts.layout_charts,
+    odds.OddsSheet: odds.layout_odds,
     log.Log: log.layout_log,
     log.Rollback: log.layout_rollback,
     roads.TwoRoads: roads.layout_roads,

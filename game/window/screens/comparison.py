@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from game.debrief.comparison import Comparison, DimensionRow, Step
 from game.messages import Words
 from game.play.view import SourceView
-from game.window.bars import heading_bar
-from game.window.buttons import Button
-from game.window.compose import Flow, Sheet, columns, even, join, sheet, show
+from game.window.compose import Flow, Sheet, columns, even, join, sheet
 from game.window.fonts import BODY, HEADING, LABEL, SMALL, STRONG
 from game.window.frame import Frame
-from game.window.page import Plan, page
 from game.window.parts import label, paragraphs, rule, sources
-from game.window.screens.common import back_button
+from game.window.screens.tabs import debrief_page
 from game.window.widgets import Box, Mark, Widget, Widgets
 
 
@@ -40,15 +37,7 @@ def layout_comparison(screen: Compared, frame: Frame) -> Widgets:
             flow.gap(16)
             _step(flow, step)
 
-    return page(
-        frame,
-        Plan(
-            lambda flow: heading_bar(flow, found.scenario, words("window.comparison")),
-            body,
-            (back_button(words), Button("help", words("window.help"), show("help"), "F1")),
-            (Button("log", words("window.another-road"), show("log"), "L", "primary"),),
-        ),
-    )
+    return debrief_page(frame, "comparison", found.scenario, body)
 
 
 def divergence_words(words: Words, found: Comparison) -> str:
@@ -128,10 +117,7 @@ def _step(flow: Flow, step: Step) -> None:
     column = flow.column(flow.x + rail, flow.width - rail)
     id_ = f"step.{step.turn}"
 
-    def write(inner: Flow) -> None:
-        _written_step(inner, id_, step)
-
-    sheet(column, Sheet(id_, even(36, 22), label=step.title), write)
+    step_sheet(column, step)
     box = Box(flow.x, top, rail, column.y - top)
     shape = "parted" if step.is_divergent else "joined"
     flow.place(
@@ -145,6 +131,13 @@ def _step(flow: Flow, step: Step) -> None:
         )
     )
     flow.put(column.widgets)
+
+
+def step_sheet(flow: Flow, step: Step) -> None:
+    """Lay a sheet that tells one turn: what was chosen here, what then and why, and the evidence."""
+    id_ = f"step.{step.turn}"
+    shown = Sheet(id_, even(36, 22), label=step.title)
+    sheet(flow, shown, lambda inner: _written_step(inner, id_, step))
 
 
 def _rail_words(words: Words, step: Step) -> str:

@@ -1,0 +1,100 @@
+"""The debrief in the window: each of its addresses gives the value of a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from game.debrief.charts import charts
+from game.debrief.comparison import compare
+from game.debrief.hours import other_desks, turns_of_players
+from game.debrief.ledger import ledgers
+from game.debrief.rails import rails
+from game.debrief.roads import side_name, side_shape
+from game.play.playthrough import Playthrough
+from game.play.view import Reader
+from game.scenario.model import CHANCE
+from game.session import Session
+from game.window.reckoning import Reckoning
+from game.window.screens import Screen
+from game.window.screens.charts import ChartSheets
+from game.window.screens.comparison import Compared
+from game.window.screens.hours import OtherDesks
+from game.window.screens.ledger import LedgerSheet
+from game.window.screens.odds import OddsSheet
+from game.window.screens.rails import OneStep, Rails
+
+
+class Host(Protocol):
+    """Who sits at the window."""
+
+    session: Session | None
+    reader: Reader
+
+
+class Debriefing:
+    """The screens of the debrief, and the odds on order."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._reckoning = Reckoning()
+        self.screens: Mapping[str, Callable[[str], Screen]] = {
+            "comparison": self._comparison,
+            "rails": self._rails,
+            "step": self._step,
+            "ledger": self._ledger,
+            "hours": self._hours,
+            "charts": self._charts,
+            "odds": self._odds,
+        }
+
+    @property
+    def has_news(self) -> bool:
+        """Claim that the odds have come further than was shown."""
+        return self._reckoning.has_news
+
+    def forget(self) -> None:
+        """Let go of what is known of the last play: it may be large."""
+        self._reckoning = Reckoning()
+
+    def _comparison(self, _: str) -> Compared:
+        return Compared(compare(self._play, self._reader))
+
+    def _rails(self, _: str) -> Rails:
+        play, reader = self._play, self._reader
+        shapes = {side: side_shape(play.scenario, side) for side in (*play.scenario.sides, CHANCE)}
+        sides = tuple((side_name(play.scenario, side, reader), shape) for side, shape in shapes.items())
+        return Rails(self._title, rails(play, compare(play, reader), reader), sides)
+
+    def _step(self, turn: str) -> OneStep:
+        steps = compare(self._play, self._reader).steps
+        return OneStep(self._title, steps[int(turn)], len(steps))
+
+    def _ledger(self, number: str) -> LedgerSheet:
+        return LedgerSheet(self._title, ledgers(self._play, self._reader), int(number or 0))
+
+    def _hours(self, number: str) -> OtherDesks:
+        """Give the hours before one of the turns that can be read, the last of them where none is named."""
+        turns = turns_of_players(self._play)
+        at = int(number) if number else len(turns) - 1
+        found = other_desks(self._play, turns[at], self._reader) if turns else None
+        return OtherDesks(self._title, found, at, len(turns))
+
+    def _charts(self, _: str) -> ChartSheets:
+        return ChartSheets(self._title, charts(self._play, self._reader))
+
+    def _odds(self, _: str) -> OddsSheet:
+        return OddsSheet(self._title, self._reckoning.odds(self._play, self._reader))
+
+    @property
+    def _play(self) -> Playthrough:
+        assert self._host.session is not None  # only a play has a debrief
+        return self._host.session.play
+
+    @property
+    def _reader(self) -> Reader:
+        return self._host.reader
+
+    @property
+    def _title(self) -> str:
+        return self._reader.texts(self._play.scenario.title)
