@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game import slots
+from game import gallery, slots
 from game.errors import GameError
 from game.messages import Words
 from game.play.desk import view
@@ -73,6 +73,11 @@ class Session:
         """Seal a choice, let the others answer, and save. Raises NotOffered."""
         self.play = advance(self.play.choose(option_id))
         self.save()
+        if self.play.is_over:
+            try:
+                gallery.meet(self.play)
+            except StoreError as error:
+                self.warning = self.warning or error
 
     def rollback_to(self, turn: int) -> None:
         """Open turn `turn` (from 0) again and save. Raises GameError for a turn that is not there.

@@ -23,6 +23,7 @@ COMMANDS = (
     "schema",
     "list",
     "saves",
+    "endings",
     "doctor",
 )
 TEMPLATES = ("short", "full")
@@ -154,6 +155,8 @@ def _add_arguments(name: str, command: argparse.ArgumentParser, words: Words) ->
             )
             command.add_argument("--out", metavar="FILE", help=words("command.out"))
             command.add_argument("--cap", type=int, metavar="STATES", help=words("command.cap"))
+        case "endings":
+            command.add_argument("scenario", help=words("command.scenario"))
         case "graph":
             command.add_argument("scenario", help=words("command.scenario"))
             drawings = ("mermaid", "dot", "svg", "html")

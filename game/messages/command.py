@@ -43,6 +43,8 @@ ENGLISH = {
     "command.list.example": "watershed list",
     "command.saves.help": "list the saves, newest first, with what each is of and the name to load it by",
     "command.saves.example": "watershed saves",
+    "command.endings.help": "tell which endings of a scenario have been met here, and of the others only how many",
+    "command.endings.example": "watershed endings cuba-1962",
     "command.doctor.help": "tell what works on this machine",
     "command.doctor.example": "watershed doctor",
     "command.check.done": "{scenarios} scenarios checked; {problems} problems",

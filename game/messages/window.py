@@ -228,6 +228,7 @@ ENGLISH = {
     "window.slip.road-kept": "The road that you left is kept. R lays it beside this one.",
     "window.slip.nothing": "Nothing is being played.",
     "window.slip.no-quick": "There is no quick save yet.",
+    "window.endings": "Endings met",
     # reference
     "window.glossary.empty": "This scenario has no glossary.",
     "window.glossary.here": "On the screen you came from",

@@ -5,6 +5,7 @@ StoreError with a sentence, and whatever is written replaces what was there whol
 """
 
 from game.store.errors import SaveDamaged, SaveMissing, SaveTooNew, ScenarioMissing, StoreError
+from game.store.met import Met, read_met, write_met
 from game.store.pictures import picture_path, read_picture, write_picture
 from game.store.places import asset, author_folder, home, saves_folder, scenario_folders
 from game.store.saves import (
@@ -27,6 +28,7 @@ from game.store.watching import POLL_SECONDS, Watch
 
 __all__ = [
     "POLL_SECONDS",
+    "Met",
     "SaveDamaged",
     "SaveMissing",
     "SaveSlot",
@@ -44,6 +46,7 @@ __all__ = [
     "find_scenario",
     "home",
     "picture_path",
+    "read_met",
     "read_picture",
     "read_save",
     "read_scenario_files",
@@ -59,6 +62,7 @@ __all__ = [
     "settings_path",
     "template_files",
     "text_files",
+    "write_met",
     "write_new",
     "write_picture",
     "write_save",

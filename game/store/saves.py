@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,16 +16,14 @@ from pathlib import Path
 
 from game.store import disk, strictjson
 from game.store.errors import SaveDamaged, SaveMissing, SaveTooNew, StoreError, refused, told_as
+from game.store.names import file_name
 from game.store.pictures import picture_path
 from game.store.places import saves_folder
 
 FORMAT = 1
 _SIZE_LIMIT = 5_000_000
-_NAME_LIMIT = 120  # bytes; with what is appended it stays below the 255 that disks allow
 _SUFFIX = ".save"
 _AUTOSAVE_SUFFIX = ".autosave.save"
-# names that Windows gives to devices, whatever the suffix
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +38,12 @@ class SaveSlot:
 
 def autosave_path(scenario_id: str) -> Path:
     """Give where the running playthrough of a scenario is saved after every turn."""
-    return saves_folder() / f"{_file_name(scenario_id)}{_AUTOSAVE_SUFFIX}"
+    return saves_folder() / f"{file_name(scenario_id)}{_AUTOSAVE_SUFFIX}"
 
 
 def save_path(name: str) -> Path:
     """Give where a save that the player called `name` lies, whatever letters the name has."""
-    return saves_folder() / f"{_file_name(name)}{_SUFFIX}"
+    return saves_folder() / f"{file_name(name)}{_SUFFIX}"
 
 
 def saves() -> tuple[SaveSlot, ...]:
@@ -209,14 +206,3 @@ def _slot(path: Path, modified: float) -> SaveSlot:
     is_autosave = path.name.endswith(_AUTOSAVE_SUFFIX)
     name = path.name.removesuffix(_AUTOSAVE_SUFFIX if is_autosave else _SUFFIX)
     return SaveSlot(path, name, is_autosave, datetime.fromtimestamp(modified, UTC))
-
-
-def _file_name(name: str) -> str:
-    """Make a file name of `name` that every disk takes: letters, marks and digits of any script, hyphens."""
-    kept = (
-        letter if unicodedata.category(letter)[0] in "LMN" else "-"
-        for letter in unicodedata.normalize("NFC", name)
-    )
-    words = [word for word in "".join(kept).split("-") if word]
-    short = "-".join(words).encode()[:_NAME_LIMIT].decode(errors="ignore") or "save"
-    return f"{short}-" if short.lower() in _DEVICES else short

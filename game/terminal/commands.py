@@ -17,6 +17,7 @@ NAMES = (
     "sources",
     "save",
     "saves",
+    "endings",
     "load",
     "record",
     "compare",

@@ -283,6 +283,7 @@ def help_page(words: Words) -> Page:
         "save",
         "saves",
         "load",
+        "endings",
         "record",
         "compare",
         "rails",

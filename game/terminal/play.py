@@ -8,6 +8,7 @@ from game import slots
 from game.debrief.comparison import compare
 from game.debrief.pages import comparison_page
 from game.errors import GameError
+from game.gallery import gallery, gallery_page
 from game.page import Page, note
 from game.play.roads import roads
 from game.play.shown import glossary, shown_or_empty
@@ -144,6 +145,9 @@ class TerminalPlay:
                 self._save_as(command.argument)
             case "roads":
                 self._show(self._roads(view))
+            case "endings":
+                found = gallery(self._session.scenario, self._session.reader)
+                self._show(gallery_page(found, words))
             case "saves":
                 self._show(slots.saves_page(self._slots(), words))
             case "help":

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from game import slots
 from game.errors import GameError
+from game.gallery import gallery
 from game.play.playthrough import Playthrough
 from game.play.save import scenario_id
 from game.play.view import Reader
@@ -26,6 +27,7 @@ from game.store import (
     write_picture,
 )
 from game.window.screens import Screen
+from game.window.screens.endings import Endings
 from game.window.screens.saves import PER_PAGE, Delete, Saves, Shown
 
 
@@ -62,6 +64,7 @@ class Saving:
         }
         self.screens: Mapping[str, Callable[[str], Screen]] = {
             "saves": self._saves_screen,
+            "endings": self._endings_screen,
             "delete": lambda file: Delete(self._shown(self._slot(file)).slot),
         }
 
@@ -141,6 +144,12 @@ class Saving:
         number = min(int(page), count - 1)
         shown = tuple(self._shown(save) for save in found[number * PER_PAGE : (number + 1) * PER_PAGE])
         return Saves(shown, number, count, in_play=self._host.session is not None)
+
+    def _endings_screen(self, scenario_id: str) -> Endings:
+        """Tell the endings of a scenario, or of the one that is played."""
+        session = self._host.session
+        scenario = self._find(scenario_id) if scenario_id or session is None else session.scenario
+        return Endings(gallery(scenario, self._host.reader))
 
     def _others(self) -> tuple[SaveSlot, ...]:
         """Give all saves but the running one of the session: that is where the player is already."""

@@ -20,6 +20,7 @@ import pygame
 from game.analysis.road import Atlas
 from game.debrief.comparison import compare
 from game.debrief.odds import road_odds
+from game.gallery import Gallery, Meeting, MetEnding
 from game.library import known, load
 from game.messages import Words
 from game.play.desk import view
@@ -42,6 +43,7 @@ from game.window.painter import paint
 from game.window.review import drawn_faults, faults
 from game.window.screens import Screen, layout
 from game.window.screens.after import Consequence, Ending, Handover
+from game.window.screens.endings import Endings
 from game.window.screens.file import Paper
 from game.window.screens.front import Title
 from game.window.screens.help import Leave
@@ -89,12 +91,27 @@ def screens(scenario: Scenario, reader: Reader, frame: Frame) -> Iterator[tuple[
     if other:
         yield "handover", Handover(reader.texts(other[0].name), reader.texts(other[0].desk))
     yield from _at_end(scenario, side, reader, frame)
+    yield "endings", _gallery_screen(scenario, reader)
     yield from _at_saves(start, reader, frame)
     yield "settings", SettingsSheet(frame.settings)
     for shown in PAGES[1:]:
         yield f"settings-{shown}", SettingsSheet(frame.settings, shown)
     yield "rebind", Rebind("L", frame.settings)
     yield "leave", Leave(in_play=True)
+
+
+def _gallery_screen(scenario: Scenario, reader: Reader) -> Endings:
+    """Give the gallery after three plays that met half of the endings."""
+    sides = [reader.texts(side.name) for side in scenario.sides.values() if side.playable]
+    half = list(scenario.endings.values())[: (len(scenario.endings) + 1) // 2]
+    days = ("22 October 2012", "23 October 2012")
+    met = tuple(
+        MetEnding(one.id, reader.texts(one.title), tuple(map(Meeting, sides[: 1 + i % 2], days)))
+        for i, one in enumerate(half)
+    )
+    phases = [reader.texts(phase.name) for phase in scenario.phases.values()]
+    title, count = reader.texts(scenario.title), len(scenario.endings) - len(half)
+    return Endings(Gallery(title, met, count, phases[0], phases[-1]))
 
 
 def _at_saves(play: Playthrough, reader: Reader, frame: Frame) -> Iterator[tuple[str, Screen]]:

@@ -12,6 +12,7 @@ from game.window.screens import (
     comparison,
     deciding,
     desk,
+    endings,
     file,
     front,
     help,
@@ -52,6 +53,7 @@ Screen = (
     | log.Log
     | log.Rollback
     | roads.TwoRoads
+    | endings.Endings
     | saves.Saves
     | saves.Delete
     | reference.Glossary
@@ -86,6 +88,7 @@ _LAYOUTS: Mapping[type, Callable[[Any, Frame], Widgets]] = {
     log.Log: log.layout_log,
     log.Rollback: log.layout_rollback,
     roads.TwoRoads: roads.layout_roads,
+    endings.Endings: endings.layout_endings,
     saves.Saves: saves.layout_saves,
     saves.Delete: saves.layout_delete,
     reference.Glossary: reference.layout_glossary,

@@ -131,7 +131,9 @@ def layout_choose(screen: Choose, frame: Frame) -> Widgets:
 
     begin = Button("begin", words("window.begin"), Action("begin"), "B", "primary")
     ready = opened is not None and bool(screen.sides)
-    return page(frame, Plan(bar, body, (back_button(words),), (begin,) if ready else ()))
+    met = Button("endings", words("window.endings"), show(f"endings:{screen.scenario}"), "E")
+    back = (back_button(words), *((met,) if opened else ()))
+    return page(frame, Plan(bar, body, back, (begin,) if ready else ()))
 
 
 def _folders(flow: Flow, screen: Choose) -> None:

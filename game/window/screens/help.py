@@ -110,6 +110,8 @@ def layout_leave(screen: Leave, frame: Frame) -> Widgets:
     if screen.in_play:
         buttons.append(Button("to-title", words("window.leave.title"), Action("title"), "T"))
     buttons.append(Button("saves", words("window.saves"), Action("show", "saves:0"), "V"))
+    if screen.in_play:
+        buttons.append(Button("endings", words("window.endings"), Action("show", "endings:"), "E"))
     buttons.append(Button("settings", words("window.settings"), Action("show", "settings"), "S"))
     buttons.append(Button("quit", words("window.quit"), Action("quit"), "Q"))
 
