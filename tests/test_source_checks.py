@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
+from pathlib import Path
+
 import pytest
 from reading import READER, scenario_from
 from test_engine import CABLES
+from test_terminal import watershed
 
 from game.debrief.model_card import leaned_on, model_card
 from game.debrief.source_checks import SourceCheckView, lag_days, lag_words, source_checks, weighed_words
@@ -142,3 +147,54 @@ def test_the_card_says_what_leans_on_each_assumption(cables: Scenario):
         "drawn": ("The other, where nobody sits there",),
         "hour": ("The hour itself",),
     }
+
+
+def played(tmp_path: Path, *typed: str) -> str:
+    """Play the record's choices at a pipe, type more after the ending, and give what was written."""
+    path = tmp_path / "cables.yaml"
+    path.write_text(CABLES + WEIGHED, encoding="utf-8")
+    lines = [*typed[:1], "3", "yes", "1", "yes", "", *typed[1:], "quit", ""]
+    return watershed(
+        "play", path, "--side", "desk", "--seed", 1, "--ui", "plain", typed="\n".join(lines)
+    ).stdout
+
+
+def test_at_the_terminal_the_answer_is_read_only_after_the_weighing(tmp_path: Path):
+    """An empty line leaves it closed; a number or `u` opens it and is compared with the record."""
+    closed = played(tmp_path, "check", "check 1", "")
+    assert "lies open after the ending" in closed
+    assert "Was anything yielded?" in closed
+    assert "It was written then." not in closed
+    assert "stays closed" in closed
+    weighed = played(tmp_path, "desk", "check 1", "9", "2", "check 2", "u")
+    assert weighed.index("What would settle it") < weighed.index("You found for The chief")
+    assert "The record bears out The clerk." in weighed
+    assert "You left it open; so does the record." in weighed
+
+
+def test_the_model_card_is_open_before_play_without_what_leans_on_it(tmp_path: Path):
+    """It names what is assumed; which decision points are still to come it keeps for after the ending."""
+    before, _, after = played(tmp_path, "card", "card").partition("beside the record")
+    assert "Type 'card'" in before
+    assert "Shouting. It is heard." in before
+    assert "What leans on it" not in before
+    assert "What leans on it: A cable: Say it in public" in after
+
+
+def test_a_comparison_ends_with_what_was_leaned_on(tmp_path: Path):
+    """In the terminal, with --follow, and in the report as text and as JSON."""
+    home = Path(os.environ["WATERSHED_HOME"]) / "scenarios"
+    home.mkdir(parents=True)
+    (home / "cables.yaml").write_text(CABLES + WEIGHED, encoding="utf-8")
+    out = tmp_path / "one.json"
+    done = watershed("play", "cables", "--follow", "shout,hold,stay", "--ui", "plain", "--transcript", out)
+    assert "What this playthrough leaned on" in done.stdout
+    assert done.stdout.index("Shouting") < done.stdout.index("Leaned on at: turns 1\n")
+    (told,) = json.loads(watershed("debrief", out, "--format", "json").stdout)
+    assert [one["assumption"]["id"] for one in told["leaned_on"]] == ["one-mind", "shouting", "scale", "hour"]
+    assert [check["answer"]["supports"] for check in told["source_checks"]] == [["clerk"], []]
+    assert len(told["model_card"]) == 5
+    text = watershed("debrief", out).stdout
+    assert (
+        text.index("Was anything yielded?") < text.index("What the record bears out") < text.index("Shouting")
+    )

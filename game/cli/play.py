@@ -8,6 +8,8 @@ from pathlib import Path
 from game.cli.beforehand import ask_cut, ask_interpretation, ask_seats, default_seats
 from game.cli.shell import Shell, UsageError, console, default_ui, has_display, is_interactive
 from game.debrief.comparison import compare
+from game.debrief.evidence_pages import leaned_on_page
+from game.debrief.model_card import leaned_on
 from game.debrief.pages import comparison_page
 from game.errors import GameError
 from game.library import load
@@ -66,7 +68,8 @@ def _begun(args: argparse.Namespace, scenario: Scenario, seats: list[str]) -> Pl
 def show_comparison(play: Playthrough, shell: Shell, out: Console) -> None:
     """Write the comparison of `play` with the record."""
     reader = shell.reader()
-    out.show(comparison_page(compare(play, reader), shell.words))
+    leaned = leaned_on_page(leaned_on(play, reader), shell.words)
+    out.show((*comparison_page(compare(play, reader), shell.words), *leaned))
 
 
 def _write_transcript(args: argparse.Namespace, play: Playthrough) -> None:

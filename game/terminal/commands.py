@@ -21,6 +21,8 @@ NAMES = (
     "load",
     "record",
     "compare",
+    "check",
+    "card",
     "rails",
     "ledger",
     "hours",

@@ -30,6 +30,11 @@ def opening_page(view: View, introduction: str, words: Words) -> Page:
     return (title(view.scenario), *told, note(words("terminal.help-offer")))
 
 
+def card_offer(words: Words) -> Page:
+    """Say that what the scenario takes for granted can be read."""
+    return (note(words("terminal.card-offer")),)
+
+
 def briefing_page(view: View) -> Page:
     """What the player of this desk reads before the first turn, and nobody else."""
     return (heading(view.desk), *((text(view.briefing),) if view.briefing else ()))
@@ -286,6 +291,8 @@ def help_page(words: Words) -> Page:
         "endings",
         "record",
         "compare",
+        "check",
+        "card",
         "rails",
         "ledger",
         "hours",

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from game import slots
 from game.debrief.comparison import compare
+from game.debrief.evidence_pages import leaned_on_page, model_card_before_page, model_card_page
+from game.debrief.model_card import leaned_on, model_card
 from game.debrief.pages import comparison_page
+from game.debrief.source_checks import source_checks
 from game.errors import GameError
 from game.gallery import gallery, gallery_page
 from game.page import Page, note
@@ -21,6 +24,7 @@ from game.store import find_save, read_save, saves
 from game.terminal import debrief, pages
 from game.terminal.commands import Command, read_command
 from game.terminal.console import Console
+from game.terminal.weighing import weigh
 
 LEFT, FINISHED = "left", "finished"
 
@@ -53,7 +57,8 @@ class TerminalPlay:
             self._say("terminal.resume-kept", path=self._session.kept)
         introduction = shown_or_empty(self._session.scenario.introduction, self._session.reader)
         if not any(turn.by in ("player", "follow") for turn in self._session.play.turns):
-            self._show(pages.opening_page(view, introduction, self._words))
+            offer = pages.card_offer(self._words) if self._session.scenario.assumptions else ()
+            self._show((*pages.opening_page(view, introduction, self._words), *offer))
 
     def _turn(self) -> bool:
         """Play one turn; give False where the player leaves."""
@@ -150,9 +155,12 @@ class TerminalPlay:
                 self._show(gallery_page(found, words))
             case "saves":
                 self._show(slots.saves_page(self._slots(), words))
+            case "card":
+                page = model_card_page if self._session.play.is_over else model_card_before_page
+                self._show(page(model_card(self._session.scenario, self._session.reader), words))
             case "help":
                 self._show(pages.help_page(words))
-            case name if name in debrief.COMMANDS:
+            case name if name == "check" or name in debrief.COMMANDS:
                 self._say("terminal.record-later")
             case _:
                 self._say("terminal.not-understood", line=command.argument)
@@ -235,6 +243,10 @@ class TerminalPlay:
                 if command.name == "odds":
                     self._say("odds.computing")
                 self._show(debrief.answer(session.play, command, session.reader))
+            elif command.name == "check":
+                weigh(
+                    source_checks(session.play, session.reader), command.argument, self._console, self._words
+                )
             elif command.name not in ("back", "choose", "reload", "load", "nothing"):
                 self._answer(session.view(), command)
 
@@ -248,7 +260,8 @@ class TerminalPlay:
 
     def _debrief(self) -> None:
         comparison = compare(self._session.play, self._session.reader)
-        self._show((*comparison_page(comparison, self._words), *debrief.offer(self._words)))
+        leaned = leaned_on_page(leaned_on(self._session.play, self._session.reader), self._words)
+        self._show((*comparison_page(comparison, self._words), *leaned, *debrief.offer(self._words)))
 
     def _leave(self) -> str:
         """Save, and say how to go on."""
