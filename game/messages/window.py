@@ -384,7 +384,16 @@ ENGLISH = {
     "window.leave.nothing": "Nothing is lost by leaving.",
     "window.leave.go-on": "Go on",
     "window.leave.title": "To the title",
+    # said aloud
+    "window.spoken.on": "On.",
+    "window.spoken.off": "Off.",
+    "window.spoken.place": "{place} of {count}.",
+    "window.spoken.key": "Key {key}.",
     # troubles
+    "window.no-sound": "No sound device answered ({reason}). The game is played without; the captions stay.",
+    "window.no-speech": "No speech program is installed: spd-say or espeak-ng, say on a Mac, PowerShell on Windows.",
+    "window.display-lost": "The display was lost ({reason}). This play is kept after every turn; start again to go on with it.",
+    "window.display-lost-unkept": "The display was lost ({reason}), and this play could not be kept: {trouble}",
     "window.no-display": "No window can be opened here ({reason}). `watershed play --ui text` plays in the terminal.",
     "window.not-kept": "This play could not be kept: {reason}",
     "window.library-mixed": "Both pygame and pygame-ce are installed and overwrite each other. Mend it with: python -m pip uninstall -y pygame && python -m pip install --force-reinstall --no-deps pygame-ce",

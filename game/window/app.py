@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from game.scenario.model import Scenario
 from game.session import Session
 from game.store import StoreError, asset, read_settings, write_settings
 from game.window import installed
+from game.window.aloud import Aloud
 from game.window.controller import Controller
 from game.window.fonts import FontBook
 from game.window.frame import Frame
@@ -52,8 +54,11 @@ def run(
     installed.check()
     try:
         window = Window(reader)
-        window.open(session, scenario, before)
-        window.loop()
+        try:
+            window.open(session, scenario, before)
+            window.loop()
+        finally:
+            window.aloud.close()
     finally:
         pygame.quit()
     return 0
@@ -68,6 +73,7 @@ class Window:
     """A window on the machine's display, with its stage."""
 
     def __init__(self, reader: Reader, size: tuple[int, int] = _SIZE, shelf: Shelf | None = None) -> None:
+        self._reader = reader
         self._size = size
         self._bridge = _open_display(size)
         pygame.display.set_caption(reader.words("window.title"))
@@ -78,14 +84,14 @@ class Window:
         kept, notice = _settings(reader)
         self.controller = Controller(shelf or Shelf(), reader, kept)
         self.controller.notice = notice
-        width, height = _surface().get_size()
+        width, height = self._surface().get_size()
         frame = Frame(width, height, reader.words, FontBook(asset), kept)
         self.stage = Stage(self.controller, frame, lambda: self.now_ms())
         self.controller.saving.take_picture = lambda: thumbnail(
             self.controller.ground(self.stage.frame), self.stage.frame
         )
+        self.aloud = Aloud(self.stage)
         self._kept = kept
-        self._reader = reader
 
     def open(self, session: Session | None, scenario: Scenario | None, before: Beforehand) -> None:
         """Show the first screen. What is slow to find is looked for once it stands."""
@@ -95,8 +101,9 @@ class Window:
             self.controller.offer(scenario, before)
         self.stage.refresh_anew()
         if self._bridge:
-            pygame.display.set_mode(self._size, pygame.RESIZABLE | pygame.SHOWN)
+            self._set_mode(self._size, pygame.RESIZABLE | pygame.SHOWN)
         self._fill_display()
+        self.aloud.after(Command("resized"), None)
         self.draw()
         if self.controller.address == "title" and self.controller.shelf.look_for_unfinished(self._reader):
             self.stage.refresh_anew()
@@ -113,7 +120,8 @@ class Window:
 
     def step(self) -> bool:
         """Handle the events that have come; draw if they changed anything. Say whether any came."""
-        events = pygame.event.get()
+        with self._display_there():
+            events = pygame.event.get()
         requests = self._bridge.asked() if self._bridge else ()
         has_changed = False
         asked_by_keys = (command(event, self.controller.settings.bindings) for event in events)
@@ -123,6 +131,7 @@ class Window:
             if asked.verb == "resized":
                 self._resize()
             has_changed = self.stage.handle(asked) or has_changed
+            self.aloud.after(asked, self.stage.cue)
         if self.now_ms() - self._looked_ms >= _LOOK_MS:
             self._looked_ms = self.now_ms()
             if self.controller.is_rewritten:
@@ -139,9 +148,9 @@ class Window:
 
     def draw(self) -> None:
         """Draw the stage."""
-        surface = _surface()
-        paint(surface, self.stage.frame, self.stage.shown)
-        pygame.display.flip()
+        paint(self._surface(), self.stage.frame, self.stage.shown)
+        with self._display_there():
+            pygame.display.flip()
         self.drawn_count += 1
 
     def _tell(self) -> None:
@@ -153,7 +162,7 @@ class Window:
             self._bridge.tell(Showing(address, stage.frame, stage.shown, has_keyboard, at))
 
     def _resize(self) -> None:
-        width, height = _surface().get_size()
+        width, height = self._surface().get_size()
         if (width, height) != (self.stage.frame.width_px, self.stage.frame.height_px):
             self.stage.resize(max(width, _LEAST[0]), max(height, _LEAST[1]))
 
@@ -174,12 +183,37 @@ class Window:
             return False
         self._is_full = wanted
         if wanted:
-            self._windowed = _surface().get_size()
+            self._windowed = self._surface().get_size()
         # of no size: that of the display itself, so that nothing is scaled
         size, kind = ((0, 0), pygame.FULLSCREEN) if wanted else (self._windowed, pygame.RESIZABLE)
-        pygame.display.set_mode(size, kind)
+        self._set_mode(size, kind)
         self._resize()
         return True
+
+    def _set_mode(self, size: tuple[int, int], kind: int) -> None:
+        with self._display_there():
+            pygame.display.set_mode(size, kind)
+
+    def _surface(self) -> pygame.Surface:
+        with self._display_there():
+            surface = pygame.display.get_surface()
+            if surface is None:
+                raise pygame.error("no window")
+            return surface
+
+    @contextmanager
+    def _display_there(self) -> Iterator[None]:
+        """Keep the play and raise WindowUnusable where the display is lost in this block."""
+        try:
+            yield
+        except pygame.error as error:
+            session, reason = self.controller.session, str(error)
+            if session is not None:
+                session.save()
+            if session is not None and session.warning is not None:
+                trouble = self._reader.words(session.warning.key, **session.warning.values)
+                raise WindowUnusable("window.display-lost-unkept", reason=reason, trouble=trouble) from error
+            raise WindowUnusable("window.display-lost", reason=reason) from error
 
 
 def _open_display(size: tuple[int, int]) -> Bridge | None:
@@ -215,12 +249,6 @@ def _icon() -> pygame.Surface:
     letter = FontBook(asset).font("headline", "latin", 64).render("W", True, WARM.ivory)
     icon.blit(letter, ((64 - letter.get_width()) // 2, (64 - letter.get_height()) // 2))
     return icon
-
-
-def _surface() -> pygame.Surface:
-    surface = pygame.display.get_surface()
-    assert surface is not None
-    return surface
 
 
 def _settings(reader: Reader) -> tuple[Settings, str]:

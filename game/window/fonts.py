@@ -6,44 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
 
 import pygame
 
-Script = Literal["latin", "cyrillic", "thai", "sign"]
-Face = Literal["sans", "sans-bold", "sans-italic", "typed", "typed-bold", "headline"]
-
-_THAI = "IBMPlexSansThaiLooped-Regular.ttf"
-_THAI_BOLD = "IBMPlexSansThaiLooped-SemiBold.ttf"
-_MONO = "IBMPlexMono-Regular.ttf"
-_MONO_BOLD = "IBMPlexMono-SemiBold.ttf"
-_SANS = "LibreFranklin-Regular.ttf"
-_SANS_BOLD = "LibreFranklin-SemiBold.ttf"
-
-# SDL_ttf never looks into a second font for a letter that the first lacks, so we do.
-_FILES: dict[Face, dict[Script, str]] = {
-    "sans": {"latin": _SANS, "cyrillic": _SANS, "thai": _THAI, "sign": _MONO},
-    "sans-bold": {"latin": _SANS_BOLD, "cyrillic": _SANS_BOLD, "thai": _THAI_BOLD, "sign": _MONO_BOLD},
-    "sans-italic": {
-        "latin": "LibreFranklin-Italic.ttf",
-        "cyrillic": "LibreFranklin-Italic.ttf",
-        "thai": _THAI,
-        "sign": _MONO,
-    },
-    "typed": {"latin": "CourierPrime-Regular.ttf", "cyrillic": _MONO, "thai": _THAI, "sign": _MONO},
-    "typed-bold": {
-        "latin": "CourierPrime-Bold.ttf",
-        "cyrillic": _MONO_BOLD,
-        "thai": _THAI_BOLD,
-        "sign": _MONO_BOLD,
-    },
-    "headline": {
-        "latin": "LeagueGothic-Regular.ttf",
-        "cyrillic": _SANS_BOLD,
-        "thai": _THAI_BOLD,
-        "sign": _MONO_BOLD,
-    },
-}
+from game.errors import GameError
+from game.window.faces import Face, Script, candidates
 
 _PLAIN: dict[Face, Face] = {"typed": "sans", "typed-bold": "sans-bold", "headline": "sans-bold"}
 
@@ -83,18 +50,29 @@ def plain_face(face: Face) -> Face:
 
 
 class FontBook:
-    """The fonts that the game ships; `find` gives the path of one. Needs `pygame.font.init`, no display."""
+    """The fonts that the game ships; `find` gives the path of one. Needs `pygame.font.init`, no display.
+
+    Where a file is missing or broken another one of ours stands in for it, and in the end the library's.
+    """
 
     def __init__(self, find: Callable[[str], Path]) -> None:
         self._find = find
         self.font = lru_cache(maxsize=256)(self._open)
 
     def _open(self, face: Face, script: Script, px: int) -> pygame.font.Font:
-        font = pygame.font.Font(str(self._find(f"fonts/{_FILES[face][script]}")), px)
+        font = self._first(candidates(face, script), px)
         if script == "thai":
             # without it every Thai font draws tone marks through its vowels (seen, nine of nine)
             font.set_script("Thai")
         return font
+
+    def _first(self, names: tuple[str, ...], px: int) -> pygame.font.Font:
+        for name in names:
+            try:
+                return pygame.font.Font(str(self._find(f"fonts/{name}")), px)
+            except (GameError, OSError, pygame.error):
+                continue
+        return pygame.font.Font(None, px)
 
 
 def script_of(letter: str) -> Script | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from game.messages import Words
 from game.window.bindings import MOVING
-from game.window.fonts import BODY, Face, FontBook, Type, plain_face
+from game.window.faces import Face
+from game.window.fonts import BODY, FontBook, Type, plain_face
 from game.window.settings import AS_SHIPPED, Settings
 from game.window.text import width, wrap
 from game.window.theme import HIGH_CONTRAST, WARM, Palette

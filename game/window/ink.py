@@ -6,7 +6,8 @@ from collections import OrderedDict
 
 import pygame
 
-from game.window.fonts import Face, FontBook, Script
+from game.window.faces import Face, Script
+from game.window.fonts import FontBook
 from game.window.text import runs
 from game.window.theme import Colour
 from game.window.widgets import Line

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from game.window.fonts import Face, FontBook, Script, script_of
+from game.window.faces import Face, Script
+from game.window.fonts import FontBook, script_of
 from game.wrap import shown
 from game.wrap import wrap as wrap_lines
 

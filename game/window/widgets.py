@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from game.window.fonts import Face
+from game.window.faces import Face
 from game.window.vision import Sight
 
 Role = Literal[
