@@ -298,6 +298,7 @@ ENGLISH = {
     "window.bind.a": "Advisers",
     "window.bind.b": "Begin",
     "window.bind.d": "The papers on the desk",
+    "window.bind.e": "The endings that have been met",
     "window.bind.f": "Earlier papers",
     "window.bind.g": "Glossary",
     "window.bind.i": "The next reading of the evidence, before you begin",
