@@ -218,14 +218,22 @@ def real_room() -> Iterator[Room]:
     """Give a room of its own; skip where this machine lacks something, and say what."""
     _skip_where_something_is_missing()
     with ExitStack() as stack:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("SDL_")}
-        server = ["Xvfb", "-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
-        environment["DISPLAY"] = f":{_first_line(stack.enter_context(running(server, environment)))}"
+        environment = stack.enter_context(virtual_display((1920, 1080)))
         bus = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=1"]
         address = _first_line(stack.enter_context(running(bus, environment)))
         environment["DBUS_SESSION_BUS_ADDRESS"] = address
         stack.enter_context(running(["openbox", "--sm-disable"], environment))
         yield Room(environment)
+
+
+@contextmanager
+def virtual_display(size: tuple[int, int]) -> Iterator[dict[str, str]]:
+    """Give the environment of processes that are to use a display nobody sees."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("SDL_VIDEO")}
+    screen = f"{size[0]}x{size[1]}x24"
+    server = ["Xvfb", "-displayfd", "1", "-screen", "0", screen, "-nolisten", "tcp"]
+    with running(server, environment) as display:
+        yield {**environment, "DISPLAY": f":{_first_line(display)}"}
 
 
 @contextmanager

@@ -51,7 +51,7 @@ def draw_line(surface: pygame.Surface, fonts: FontBook, line: Line, colour: Colo
         font = _font(fonts, line.face, script, line.px)
         picture = _RENDERED.line(font, run, colour)
         surface.blit(picture, (x, top + main.get_ascent() - font.get_ascent()))
-        x += font.size(run)[0]
+        x += picture.get_width()
 
 
 def _font(fonts: FontBook, face: Face, script: Script, px: int) -> pygame.font.Font:
