@@ -13,6 +13,7 @@ from game.window.frame import Settings
 from game.window.outline import HEARD, WINDOW, Item, outline
 from game.window.painter import Shown
 from game.window.screens import layout
+from game.window.slip import lay_slip
 from game.window.tour import screens
 from game.window.widgets import Widgets
 
@@ -21,7 +22,7 @@ Outlined = tuple[str, Widgets, dict[str, Item]]
 every_size = pytest.mark.parametrize(
     ("size", "settings"),
     [*((size, Settings()) for size in (*SIZES, (640, 400))), ((1024, 768), Settings(200))],
-    ids=str,
+    ids=lambda value: f"{value[0]}x{value[1]}" if isinstance(value, tuple) else str(value.text_scale),
 )
 
 
@@ -80,6 +81,14 @@ def test_a_screen_begins_with_its_heading_and_ends_with_what_is_read_unasked():
         order = [items[id_] for id_ in walked(items)]
         headings = [item.label for item in order if item.kind == "heading"]
         assert (name, order[-1].id, headings[0] in order[-1].label) == (name, HEARD, True)
+
+
+def test_what_a_key_has_just_done_is_said_first_and_at_once():
+    shown = frame()
+    widgets = next(widgets for name, widgets, _ in outlined((1280, 720), Settings()) if name == "desk")
+    last = outline(shown, Shown((*widgets, *lay_slip(shown, "Saved as Monday."))))[-1]
+
+    assert (last.live, last.label.partition("\n")[0]) == ("assertive", "Saved as Monday.")
 
 
 def test_options_are_a_list_with_places():

@@ -156,7 +156,7 @@ ENGLISH = {
     "window.hours.clock": "Its clock at the end of these hours: {clock}",
     "window.hours.crossed": "Crossed on the way with: {titles}",
     "window.charts.none": "This scenario has no meters.",
-    "window.chart": "Chart between {low} and {high}; told in words below",
+    "window.chart": "Chart between {low} and {high}, from top to bottom: {steps}; told in words below",
     "window.chart.time": "From {first} to {last}, one step across for each decision point of either road",
     "window.chart.way": "{road}: {way}",
     "window.odds.meanwhile": "Everything else can be read meanwhile; this sheet fills by itself.",

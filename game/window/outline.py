@@ -36,7 +36,7 @@ _KINDS: dict[Role, Kind] = {
     "pick": "pick",
 }
 _HEARD_AT_ONCE = 1500  # letters, some two minutes of speech; what is left is reached by walking
-_URGENT = "notice.text"
+_URGENT = ("slip.text", "notice.text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +138,19 @@ def _with_children(nested: tuple[Nested, ...]) -> Iterator[Item]:
 
 
 def _heard(items: list[Item], window: Box) -> Item:
-    """Give what is read unasked when a screen opens, in one piece: pieces would be heard in any order."""
+    """Give what is read unasked when a screen opens, what went wrong or was just done first.
+
+    In one piece: pieces would be heard in any order.
+    """
+    urgent = [item for item in items if item.id in _URGENT]
     said: list[str] = []
     left = _HEARD_AT_ONCE
-    for item in items:
+    for item in (*urgent, *(item for item in items if item not in urgent)):
         if item.kind in ("heading", "text") and left > 0:
             said.append(item.label)
             left -= len(item.label)
-    is_urgent = any(item.id == _URGENT for item in items)
     corner = Box(window.x, window.bottom - 1, 1, 1)
-    return Item(HEARD, "text", "\n".join(said), corner, live="assertive" if is_urgent else "polite")
+    return Item(HEARD, "text", "\n".join(said), corner, live="assertive" if urgent else "polite")
 
 
 def _gathered(nested: tuple[Nested, ...]) -> Iterator[Nested]:

@@ -1,7 +1,8 @@
 """What the window costs: redrawing, answering a key, lying idle, and remembering a long play.
 
 `python tests/benchmarks/window.py [--idle SECONDS]`; needs Linux, Xvfb and the game installed. Times are
-medians beside the blit of one full-screen surface in the same process; idle use stands beside a loop that only waits.
+medians beside the blit of one full-screen surface in the same process; idle use stands beside a loop that
+only waits.
 How soon the first frame comes is measured by `startup.py`.
 """
 

@@ -79,7 +79,8 @@ def _drawing(flow: Flow, id_: str, chart: Chart) -> None:
         for place, step in enumerate(reversed(chart.steps))
     )
     figure = Course(chart.here, chart.record, len(chart.steps), left, step_px)
-    told = frame.words("window.chart", low=chart.low, high=chart.high)
+    steps = frame.words("window.list.comma").join(reversed(chart.steps))
+    told = frame.words("window.chart", low=chart.low, high=chart.high, steps=steps)
     box = Box(flow.x, flow.y, flow.width, step_px * len(chart.steps))
     flow.place(Widget(f"{id_}.drawing", "drawing", told, box, "course", lines, figure=figure))
 

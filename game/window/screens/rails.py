@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.debrief.comparison import Step
 from game.debrief.rails import Tie as RailTie
 from game.debrief.rails import chosen_words
+from game.messages import Words
 from game.window.bars import heading_bar
 from game.window.buttons import Button
 from game.window.compose import Flow, centred, show
@@ -101,6 +102,15 @@ def _key(flow: Flow, sides: tuple[tuple[str, str], ...]) -> None:
         x += width + frame.px(36)
 
 
+def _rail_words(words: Words, tie: RailTie) -> str:
+    """Say in words what the rails and the letter on them show."""
+    way = words(f"rails.{tie.way}")
+    if not tie.grade:
+        return way
+    name = words(f"evidence.grade.{tie.grade}")
+    return words("window.list.comma").join((way, words("evidence.grade", letter=tie.grade, name=name)))
+
+
 def _tie(flow: Flow, number: int, tie: RailTie, figure: Tie) -> None:
     """Lay one stretch: the rails at the left, and what was decided at the right."""
     frame, top = flow.frame, flow.y
@@ -116,8 +126,11 @@ def _tie(flow: Flow, number: int, tie: RailTie, figure: Tie) -> None:
     bottom = max(column.y, top + figure.node_px + frame.px(18)) + frame.px(12)
     box = Box(flow.x, top, rail, bottom - top)
     lines = (_letter(flow, tie.grade, figure, box),) if tie.grade else ()
-    way = frame.words(f"rails.{tie.way}")
-    flow.place(Widget(f"tie.{number}.rail", "drawing", way, box, "tie", lines, figure=figure))
+    flow.place(
+        Widget(
+            f"tie.{number}.rail", "drawing", _rail_words(frame.words, tie), box, "tie", lines, figure=figure
+        )
+    )
     flow.put(column.widgets)
     flow.y = bottom
 

@@ -53,5 +53,5 @@ def _tabs(flow: Flow, current: str) -> None:
 
 
 def _tab(words: Words, number: int, name: str, current: str) -> Button:
-    tab = Button(f"tab.{name}", words(f"window.tab.{name}"), show(name), str(number), role="toggle")
+    tab = Button(f"tab.{name}", words(f"window.tab.{name}"), show(name), str(number), role="pick")
     return replace(tab, look="primary", states=frozenset({"selected"})) if name == current else tab
