@@ -35,12 +35,12 @@ TYPED_BOLD = Type("typed-bold", 29)
 TYPED_SMALL = Type("typed", 24)
 TYPED_TITLE = Type("typed-bold", 36)
 HEADLINE = Type("headline", 76)
-MASTHEAD = Type("headline", 44)
+NAMEPLATE = Type("headline", 60)
 DISPLAY = Type("headline", 190)
 
 ALL_TYPES = (
     *(BODY, STRONG, ASIDE, SMALL, LABEL, HEADING, TITLE),
-    *(TYPED, TYPED_BOLD, TYPED_SMALL, TYPED_TITLE, HEADLINE, MASTHEAD, DISPLAY),
+    *(TYPED, TYPED_BOLD, TYPED_SMALL, TYPED_TITLE, HEADLINE, NAMEPLATE, DISPLAY),
 )
 
 

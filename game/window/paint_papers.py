@@ -104,9 +104,9 @@ def _newspaper(brush: Brush, widget: Widget) -> None:
 
 
 def _columns(brush: Brush, widget: Widget) -> None:
-    """Columns of ruled lines that stand for the rest of the page, greeked as layout artists do."""
+    """Two columns of ruled lines that stand for the rest of the page, greeked as layout artists do."""
     box, px = widget.box, brush.frame.px
-    gap, count = px(28), 3
+    gap, count = px(44), 2
     width = (box.width - gap * (count - 1)) // count
     noise = hashlib.shake_128(b"columns").digest(400)
     for column in range(count):
@@ -114,15 +114,13 @@ def _columns(brush: Brush, widget: Widget) -> None:
         for i, y in enumerate(range(box.y + px(4), box.bottom - px(4), px(15))):
             last = noise[(column * 40 + i) % 400] < 36
             brush.fill(Box(x, y, width * 3 // 5 if last else width, max(px(3), 1)), brush.palette.line)
-        if column:
-            brush.line((x - gap / 2, box.y), (x - gap / 2, box.bottom - 1), brush.palette.line)
 
 
 def _broadcast(brush: Brush, widget: Widget) -> None:
     """A script on the announcer's stand: a wide margin for cues, held by a clip."""
     box, px = widget.box, brush.frame.px
     _sheet(brush, box, brush.palette.card)
-    for offset in (84, 88):
+    for offset in (72, 76):
         brush.line(
             (box.x + px(offset), box.y + px(30)),
             (box.x + px(offset), box.bottom - px(30)),

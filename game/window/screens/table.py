@@ -12,9 +12,11 @@ from game.window.compose import Flow, Sheet, columns, even, join, sheet, show
 from game.window.fonts import ASIDE, BODY, HEADING, LABEL, SMALL, STRONG
 from game.window.frame import Frame
 from game.window.page import Plan, page
-from game.window.parts import Card, card_rows, meter, sources
+from game.window.parts import Card, Saying, card_rows, meter, sources
 from game.window.screens.common import back_button, leaf
 from game.window.widgets import Box, Mark, Widget, Widgets
+
+_BETWEEN = 16  # pixels at 1080 from one name card to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,18 @@ def name_cards(flow: Flow, advisers: tuple[AdviserView, ...], speaking: int) -> 
     per_row = max(1, min(3, flow.width // (13 * flow.frame.em)))
     if per_row > 1 and len(advisers) <= 4:
         per_row = 2
-    cards = tuple(_name_card(adviser, i, speaking) for i, adviser in enumerate(advisers))
+    words = flow.frame.words
+    cards = tuple(_name_card(words, adviser, i, speaking) for i, adviser in enumerate(advisers))
     card_rows(flow, cards, per_row, 16)
 
 
-def _name_card(adviser: AdviserView, number: int, speaking: int) -> Card:
+def _name_card(words: Words, adviser: AdviserView, number: int, speaking: int) -> Card:
+    sayings: list[Saying] = [(adviser.name, STRONG, ""), (adviser.role, SMALL, "faint_ink")]
+    if number == speaking:
+        sayings.append((words("window.speaks"), LABEL, "carbon"))
     return Card(
         id=f"adviser.{number}",
-        sayings=((adviser.name, STRONG, ""), (adviser.role, SMALL, "faint_ink")),
+        sayings=tuple(sayings),
         action=show(f"advisers:{number}"),
         shortcut="A" if number == 0 else "",
         look="card",
@@ -83,14 +89,28 @@ def layout_advisers(screen: Advisers, frame: Frame) -> Widgets:
 def _table(flow: Flow, advisers: tuple[AdviserView, ...], speaking: int) -> None:
     """Seat half of the advisers above a long table, half below it."""
     half = (len(advisers) + 1) // 2
-    cards = tuple(_name_card(adviser, i, speaking) for i, adviser in enumerate(advisers))
+    words = flow.frame.words
+    cards = tuple(_name_card(words, adviser, i, speaking) for i, adviser in enumerate(advisers))
     per_row = max(1, min(half, flow.width // (11 * flow.frame.em)))
-    card_rows(flow, cards[:half], per_row, 16)
+    _seat(flow, cards[:half], per_row)
     flow.gap(18)
     table = Box(flow.x, flow.y, flow.width, flow.frame.px(170))
     flow.place(Widget("seats", "drawing", "", table, "seats"))
     flow.gap(18)
-    card_rows(flow, cards[half:], per_row, 16)
+    _seat(flow, cards[half:], per_row)
+
+
+def _seat(flow: Flow, cards: tuple[Card, ...], per_row: int) -> None:
+    """Seat people side by side, facing the middle of the table where a row is not full."""
+    step = (flow.width + flow.frame.px(_BETWEEN)) // per_row
+    for start in range(0, len(cards), per_row):
+        if start:
+            flow.gap(_BETWEEN)
+        row = cards[start : start + per_row]
+        width = step * len(row) - flow.frame.px(_BETWEEN)
+        seats = flow.column(flow.x + (flow.width - width) // 2, width)
+        card_rows(seats, row, len(row), _BETWEEN)
+        join(flow, (seats,))
 
 
 def _said(flow: Flow, adviser: AdviserView) -> None:
