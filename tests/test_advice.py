@@ -255,6 +255,14 @@ def test_the_grade_is_that_of_the_formula():
     assert grade(EASY) < 8 < 20 < grade(HARD)
 
 
+def test_what_stands_side_by_side_is_told_where_it_is_longer_than_forty_words():
+    """An assumption and its counter-view, each by itself; a model card is one page."""
+    card = "assumptions: {one: {name: One, text: %s, counter: %s, sources: [log]}}\n"
+    assert codes(CLEAN + card % ("It rained. " * 20, "Or not.")) == []
+    found = given(CLEAN + card % ("It rained.", "It did not rain. " * 11))
+    assert [(problem.code, dict(problem.values)["count"]) for problem in found] == [("account-length", "44")]
+
+
 # the manual
 
 

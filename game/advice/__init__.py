@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.advice import (
+    account_length,
     adviser_always_right,
     adviser_never_right,
     choice_by_length,
@@ -41,6 +42,7 @@ RULES = (
     consequence_unsourced,
     option_unsupported,
     text_length,
+    account_length,
     reading_level,
     side_without_choice,
     phase_empty,

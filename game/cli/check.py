@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from game.advice import advise
+from game.cli.audit import write_audit
 from game.cli.shell import Shell, UsageError
 from game.errors import GameError
 from game.library import check, check_wishes
@@ -21,14 +22,25 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     if args.watch:
         if args.format != "text":
             raise UsageError("command.watch-is-text")
+        if args.audit:
+            raise UsageError("audit.is-once")
         return _watch(args, shell)
     paths = _paths(args)
     found = _found(paths, args)
     {"text": _as_text, "json": _as_json, "github": _as_github}[args.format](found, shell.words)
     if args.format == "text":
         _say_done(len(paths), found, args, shell)
+    short = _audit(paths, args, shell) if args.audit else 0
     told = found if args.strict else [one for one in found if one.severity != ADVICE]
-    return 1 if told or not paths else 0
+    return 1 if told or not paths or (short and args.strict) else 0
+
+
+def _audit(paths: list[Path], args: argparse.Namespace, shell: Shell) -> int:
+    """Write the audit of all scenarios that have no problem; give how many claims lack something."""
+    scenarios = [read.scenario for read in map(check, paths) if read.scenario is not None]
+    if not scenarios:
+        raise GameError("audit.none")
+    return write_audit(scenarios, Path(args.audit), shell)
 
 
 def _paths(args: argparse.Namespace) -> list[Path]:

@@ -132,6 +132,7 @@ def _add_arguments(name: str, command: argparse.ArgumentParser, words: Words) ->
             command.add_argument("paths", nargs="+", help=words("command.paths"))
             formats = ("text", "json", "github")
             command.add_argument("--format", choices=formats, default="text", help=words("command.format"))
+            command.add_argument("--audit", metavar="FILE", help=words("command.check.audit"))
             for name in ("advice", "strict", "watch"):
                 command.add_argument(f"--{name}", action="store_true", help=words(f"command.check.{name}"))
         case "new":
