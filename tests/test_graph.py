@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -78,25 +77,6 @@ def test_graphviz_takes_the_dot_form(tmp_path: Path) -> None:
     assert done.stdout.count('class="node"') == len(load("cuba-1962").decisions) + len(
         load("cuba-1962").endings
     )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    """Give a real Chromium."""
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    driver = shutil.which("chromedriver")
-    if chromium is None or driver is None:
-        pytest.skip("Chromium is not installed: its packages are called chromium and chromium-driver")
-    from selenium import webdriver  # noqa: PLC0415 - only where there is a browser
-    from selenium.webdriver.chrome.service import Service  # noqa: PLC0415
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = chromium
-    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1400,900"):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    with webdriver.Chrome(options=options, service=Service(driver)) as opened:
-        yield opened
 
 
 def opened_page(browser, tmp_path: Path, *arguments: str):

@@ -12,7 +12,7 @@ from window_room import LINDHOLM, Visitor, begun, lindholm
 
 from game.play.save import to_text
 from game.session import unfinished
-from game.store import read_settings, settings_path
+from game.store import read_settings, reports_folder, settings_path
 from game.window.shelf import Shelf
 
 ENTER, ESC, BACK = pygame.K_RETURN, pygame.K_ESCAPE, pygame.K_BACKSPACE
@@ -384,3 +384,35 @@ def test_the_hours_of_another_turn_are_a_key_away():
     visitor.press(pygame.K_p)
     assert visitor.address == "hours:0"
     assert visitor.text() != later
+
+
+def test_the_report_is_written_beside_the_saves_and_the_window_says_where():
+    """It waits for the odds by itself; a second one does not overwrite the first."""
+    visitor = debriefed()
+    for count in (1, 2):
+        visitor.press(pygame.K_r)
+        for _ in range(600):
+            if "is saved as" in visitor.text():
+                break
+            time.sleep(0.02)
+            visitor.window.step()
+        reports = sorted(reports_folder().iterdir())
+        assert len(reports) == count
+        assert str(reports[-1]) in visitor.text()
+        assert "How likely this ending was" in reports[-1].read_text(encoding="utf-8")
+        visitor.press(ESC)
+    assert visitor.address == "comparison"
+
+
+def test_a_report_that_cannot_be_written_is_a_sentence():
+    """Play goes on: nothing that a press does ends the window."""
+    reports_folder().parent.mkdir(parents=True, exist_ok=True)
+    reports_folder().write_text("a file where a folder should be")
+    visitor = debriefed()
+    visitor.press(pygame.K_r)
+    for _ in range(600):
+        if "could not be saved" in visitor.text():
+            break
+        time.sleep(0.02)
+        visitor.window.step()
+    assert "could not be saved" in visitor.text()

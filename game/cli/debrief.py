@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from game.analysis.forward import TooMany
 from game.analysis.road import Atlas
 from game.cli.shell import Shell
 from game.debrief.comparison import compare
-from game.debrief.debrief import Debrief, debrief, debrief_json, debrief_page
+from game.debrief.debrief import debrief, debrief_json, debrief_page
 from game.debrief.odds import RoadOdds, road_odds
+from game.debrief.table import debrief_csv
 from game.library import load
 from game.page import Page, note, title
 from game.play.playthrough import Playthrough
 from game.play.view import Reader
+from game.reports.debriefs import Told, debrief_report
 from game.scenario.model import Scenario
 from game.session import difference_words, restore, scenario_of
 from game.store import write_text
@@ -22,12 +25,9 @@ from game.terminal.console import lines
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
-    """Write the debrief of every transcript."""
+    """Write the debrief of every transcript, of several together."""
     told = _debriefs([Path(name) for name in args.transcripts], shell)
-    if args.format == "json":
-        content = debrief_json([one for _, one in told]) + "\n"
-    else:
-        content = "\n".join(line for page in _pages(told, shell) for line in _page_lines(page)) + "\n"
+    content = _WRITERS[args.format](told, shell)
     if args.out:
         write_text(Path(args.out), content)
     else:
@@ -35,11 +35,7 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     return 0
 
 
-Told = list[tuple[str, Debrief]]
-"""Each debrief with the sentence that says where the rules have changed since, or nothing."""
-
-
-def _debriefs(paths: list[Path], shell: Shell) -> Told:
+def _debriefs(paths: list[Path], shell: Shell) -> list[Told]:
     """Give the debrief of every transcript; each scenario is read, and its states are visited, once."""
     scenarios: dict[str, Scenario] = {}
     atlas = Atlas()
@@ -49,9 +45,8 @@ def _debriefs(paths: list[Path], shell: Shell) -> Told:
         scenario = scenarios[name] = scenarios.get(name) or load(name)
         restored = restore(path, scenario)
         play, reader = restored.playthrough, shell.reader()
-        told.append(
-            (difference_words(restored, shell.words), debrief(play, reader, _odds(play, atlas, reader)))
-        )
+        found = debrief(play, reader, _odds(play, atlas, reader))
+        told.append(Told(path.name, found, difference_words(restored, shell.words)))
     return told
 
 
@@ -64,13 +59,13 @@ def _odds(play: Playthrough, atlas: Atlas, reader: Reader) -> RoadOdds | None:
         return None
 
 
-def _pages(told: Told, shell: Shell) -> list[Page]:
-    pages = []
-    for number, (sentence, found) in enumerate(told, start=1):
-        several = (title(shell.words("debrief.of", number=number, count=len(told))),) if len(told) > 1 else ()
-        changed = (note(sentence),) if sentence else ()
-        pages.append((*several, *changed, *debrief_page(found, shell.words)))
-    return pages
+def _text(told: list[Told], shell: Shell) -> str:
+    words, lines_of_all = shell.words, []
+    for number, one in enumerate(told, start=1):
+        several = (title(words("debrief.of", number=number, count=len(told))),) if len(told) > 1 else ()
+        changed = (note(one.changed),) if one.changed else ()
+        lines_of_all += _page_lines((*several, *changed, *debrief_page(one.debrief, words)))
+    return "\n".join(lines_of_all) + "\n"
 
 
 def _page_lines(page: Page) -> list[str]:
@@ -80,3 +75,11 @@ def _page_lines(page: Page) -> list[str]:
             found.append("")
         found += lines(block)
     return found
+
+
+_WRITERS: Mapping[str, Callable[[list[Told], Shell], str]] = {
+    "text": _text,
+    "html": lambda told, shell: debrief_report(told, shell.words),
+    "csv": lambda told, _: debrief_csv([(one.name, one.debrief.comparison) for one in told]),
+    "json": lambda told, _: debrief_json([one.debrief for one in told]) + "\n",
+}

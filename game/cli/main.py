@@ -124,9 +124,8 @@ def _add_arguments(name: str, command: argparse.ArgumentParser, words: Words) ->
             command.add_argument("--ui", choices=uis, help=words("command.ui"))
         case "debrief":
             command.add_argument("transcripts", nargs="+", help=words("command.transcript-in"))
-            command.add_argument(
-                "--format", choices=("text", "json"), default="text", help=words("command.format")
-            )
+            forms = ("text", "html", "csv", "json")
+            command.add_argument("--format", choices=forms, default="text", help=words("command.format"))
             command.add_argument("--out", metavar="FILE", help=words("command.out"))
         case "check":
             command.add_argument("paths", nargs="+", help=words("command.paths"))

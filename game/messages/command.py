@@ -25,7 +25,7 @@ ENGLISH = {
     "command.replay.help": "play a transcript again; say where the scenario's rules have changed since",
     "command.replay.example": "watershed replay monday.json",
     "command.debrief.help": "lay transcripts beside the record",
-    "command.debrief.example": "watershed debrief monday.json --format json --out monday-debrief.json",
+    "command.debrief.example": "watershed debrief monday.json tuesday.json --format html --out class.html",
     "command.check.help": "find every problem of a scenario, with file, line and column",
     "command.check.example": "watershed check scenarios",
     "command.explore-side": "the side that plays; every other follows its weights (default: the first desk)",

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-
 from game.analysis.finding import Finding
 from game.analysis.results import DecisionOdds, Exploration
 from game.analysis.stage import POLICIES
@@ -15,6 +13,7 @@ from game.play import clock
 from game.reports.diagrams import percent
 from game.reports.drawing import BOX, draw
 from game.reports.storymap import Node, StoryMap
+from game.reports.templating import template
 from game.scenario.model import CHANCE, Scenario
 from game.scenario.text import Beat
 
@@ -23,21 +22,14 @@ _PATTERNS = {"uniform": "dots", "weights": "solid", "record": "stripes"}
 
 def map_svg(story: StoryMap, words: Words) -> str:
     """Give the map as an SVG picture that stands alone, drawn for a light ground."""
-    return _template("map.svg", words).render(_map_values(story, words), alone=True)
+    return template("map.svg", words, **_NUMBERS).render(_map_values(story, words), alone=True)
 
 
 def map_page(story: StoryMap, found: Exploration, words: Words) -> str:
     """Give the map as a page: each box can be chosen and read, by pointer or keyboard."""
     values = _map_values(story, words)
     sections = [_section(story, node, found, words) for node in story.nodes.values()]
-    return _template("map.html", words).render(values, sections=sections, alone=False)
-
-
-def _template(name: str, words: Words) -> Template:
-    loader = PackageLoader("game.reports")
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    environment.globals.update(words=words, percent=percent, exact=_exact, language=words.language)
-    return environment.get_template(f"{name}.j2")
+    return template("map.html", words, **_NUMBERS).render(values, sections=sections, alone=False)
 
 
 def _exact(share: float) -> str:
@@ -48,6 +40,9 @@ def _exact(share: float) -> str:
     if 99.995 <= shown < 100 - 1e-9:
         return "> 99.99 %"
     return f"{shown:.2f} %"
+
+
+_NUMBERS = {"percent": percent, "exact": _exact}
 
 
 def _map_values(story: StoryMap, words: Words) -> dict[str, object]:
@@ -127,7 +122,7 @@ def report_page(found: Mapping[str, Exploration], findings: Sequence[Finding], w
     """Give the explorations of one question under all policies as a page; tables are by the weights."""
     main = found["weights"]
     scenario = main.question.scenario
-    return _template("report.html", words).render(
+    return template("report.html", words, **_NUMBERS).render(
         scenario=scenario,
         found=main,
         policies=POLICIES,

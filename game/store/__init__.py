@@ -7,7 +7,7 @@ StoreError with a sentence, and whatever is written replaces what was there whol
 from game.store.errors import SaveDamaged, SaveMissing, SaveTooNew, ScenarioMissing, StoreError
 from game.store.met import Met, read_met, write_met
 from game.store.pictures import picture_path, read_picture, write_picture
-from game.store.places import asset, author_folder, home, saves_folder, scenario_folders
+from game.store.places import asset, author_folder, home, reports_folder, saves_folder, scenario_folders
 from game.store.saves import (
     SaveSlot,
     autosave_path,
@@ -23,7 +23,7 @@ from game.store.saves import (
 from game.store.scenarios import find_scenario, read_scenario_files, scenario_paths, scenarios_in, text_files
 from game.store.settings import SettingsRead, read_settings, settings_path, write_settings
 from game.store.templates import template_files, write_new
-from game.store.texts import read_text, write_text
+from game.store.texts import read_text, write_report, write_text
 from game.store.watching import POLL_SECONDS, Watch
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "read_settings",
     "read_text",
     "recover",
+    "reports_folder",
     "save_path",
     "saves",
     "saves_folder",
@@ -65,6 +66,7 @@ __all__ = [
     "write_met",
     "write_new",
     "write_picture",
+    "write_report",
     "write_save",
     "write_settings",
     "write_text",

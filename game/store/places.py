@@ -28,6 +28,11 @@ def saves_folder() -> Path:
     return home() / "saves"
 
 
+def reports_folder() -> Path:
+    """Give the folder of reports that the window writes: it lies beside that of the saves."""
+    return home() / "reports"
+
+
 def author_folder() -> Path:
     """Give the folder where the game looks for scenarios that it does not ship."""
     return home() / "scenarios"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game.store import disk
 from game.store.errors import StoreError, told_as
+from game.store.places import reports_folder
 
 _SIZE_LIMIT = 5_000_000
 
@@ -26,6 +27,20 @@ def decode(path: Path, raw: bytes, limit: int) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise StoreError("store.not-utf8", path=path, position=error.start + 1) from error
+
+
+def write_report(name: str, text: str) -> Path:
+    """Write a page among the reports, under the first number that is free, and give its path.
+
+    Raises StoreError.
+    """
+    folder = reports_folder()
+    number = 1
+    with told_as("write", folder):
+        while (path := folder / f"{name}-{number}.html").exists():
+            number += 1
+    write_text(path, text)
+    return path
 
 
 def write_text(path: Path, text: str) -> None:

@@ -138,6 +138,7 @@ class Window:
                 has_changed = self.stage.handle(Command("reload")) or has_changed
         has_changed = self._fill_display() or has_changed
         if self.controller.has_news:
+            self.controller.debriefing.go_on()
             self.stage.refresh()
             has_changed = True
         self._keep_settings()

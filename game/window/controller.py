@@ -73,6 +73,7 @@ class Controller:
             "new-key": self._do_new_key,
             "reload": self._do_reload,
             **self.saving.verbs,
+            **self.debriefing.verbs,
         }
 
     @property
@@ -98,7 +99,7 @@ class Controller:
     @property
     def has_news(self) -> bool:
         """Claim that the screen on top would show something else by now, though nobody pressed."""
-        return self.address == "odds" and self.debriefing.has_news
+        return self.debriefing.has_news
 
     def offer(self, scenario: Scenario, before: Beforehand) -> None:
         """Open the shelf at a scenario, with what is settled already."""

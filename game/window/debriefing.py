@@ -7,22 +7,27 @@ from typing import Protocol
 
 from game.debrief.charts import charts
 from game.debrief.comparison import compare
+from game.debrief.debrief import debrief
 from game.debrief.hours import other_desks, turns_of_players
 from game.debrief.ledger import ledgers
+from game.debrief.odds import RoadOdds
 from game.debrief.rails import rails
 from game.debrief.roads import side_name, side_shape
+from game.errors import GameError
 from game.play.playthrough import Playthrough
 from game.play.view import Reader
 from game.scenario.model import CHANCE
 from game.session import Session
+from game.store import write_report
 from game.window.reckoning import Reckoning
 from game.window.screens import Screen
 from game.window.screens.charts import ChartSheets
 from game.window.screens.comparison import Compared
 from game.window.screens.hours import OtherDesks
 from game.window.screens.ledger import LedgerSheet
-from game.window.screens.odds import OddsSheet
+from game.window.screens.odds import Computing, OddsSheet
 from game.window.screens.rails import OneStep, Rails
+from game.window.screens.report import Report
 
 
 class Host(Protocol):
@@ -30,14 +35,17 @@ class Host(Protocol):
 
     session: Session | None
     reader: Reader
+    stack: list[str]
 
 
 class Debriefing:
-    """The screens of the debrief, and the odds on order."""
+    """The screens of the debrief, the odds on order, and the report, which waits for them."""
 
     def __init__(self, host: Host) -> None:
         self._host = host
         self._reckoning = Reckoning()
+        self._told = ""  # what came of the report
+        self.verbs: Mapping[str, Callable[[str], None]] = {"report": self._do_report}
         self.screens: Mapping[str, Callable[[str], Screen]] = {
             "comparison": self._comparison,
             "rails": self._rails,
@@ -46,16 +54,49 @@ class Debriefing:
             "hours": self._hours,
             "charts": self._charts,
             "odds": self._odds,
+            "report": self._report,
         }
 
     @property
     def has_news(self) -> bool:
-        """Claim that the odds have come further than was shown."""
-        return self._reckoning.has_news
+        """Claim that the odds have come further than the screen on top shows."""
+        return self._host.stack[-1] in ("odds", "report") and self._reckoning.has_news
+
+    def go_on(self) -> None:
+        """Write the report that waited for the odds, if it is still waited for and they have come."""
+        if self._host.stack[-1] == "report" and not self._told:
+            self._write_report()
 
     def forget(self) -> None:
         """Let go of what is known of the last play: it may be large."""
         self._reckoning = Reckoning()
+
+    def _do_report(self, _: str) -> None:
+        self._told = ""
+        self._host.stack.append("report")
+        self._write_report()
+
+    def _write_report(self) -> None:
+        """Write the debrief beside the saves, odds and all, and say where, or what went wrong."""
+        # the templates take 50 ms to import: only who saves a report pays for them
+        from game.reports.debriefs import Told, debrief_report  # noqa: PLC0415
+
+        odds = self._reckoning.odds(self._play, self._reader)
+        if isinstance(odds, Computing):
+            return
+        words, play = self._reader.words, self._play
+        found = debrief(play, self._reader, odds if isinstance(odds, RoadOdds) else None)
+        page = debrief_report([Told(", ".join(found.comparison.players) or self._title, found)], words)
+        try:
+            path = write_report(f"{play.scenario.id}-debrief", page)
+        except GameError as error:
+            self._told = words("window.report.failed", reason=words(error.key, **error.values))
+        else:
+            self._told = words("window.report.saved", path=path)
+
+    def _report(self, _: str) -> Report:
+        odds = self._reckoning.odds(self._play, self._reader)
+        return Report(self._told, odds.share if isinstance(odds, Computing) else 1.0)
 
     def _comparison(self, _: str) -> Compared:
         return Compared(compare(self._play, self._reader))

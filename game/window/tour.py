@@ -33,7 +33,7 @@ from game.scenario.model import Scenario
 from game.scenario.text import Catalogue
 from game.session import Session
 from game.slots import Slot
-from game.store import asset, backup_path
+from game.store import asset, backup_path, reports_folder
 from game.window import focus
 from game.window.controller import Controller
 from game.window.fonts import FontBook
@@ -48,6 +48,7 @@ from game.window.screens.file import Paper
 from game.window.screens.front import Title
 from game.window.screens.help import Leave
 from game.window.screens.odds import Computing, OddsSheet
+from game.window.screens.report import Report
 from game.window.screens.saves import Delete, Saves, Shown
 from game.window.screens.settings import PAGES, Rebind, SettingsSheet
 from game.window.screens.table import Advisers
@@ -188,6 +189,9 @@ def _debrief(
         title = reader.texts(play.scenario.title)
         yield "odds", OddsSheet(title, road_odds(play, Atlas().road(play), compare(play, reader)))
         yield "odds-computing", OddsSheet(title, Computing(0.4))
+        saved = reader.words("window.report.saved", path=f"{reports_folder().name}/{play.scenario.id}-1.html")
+        yield "report", Report(saved, 1.0)
+        yield "report-waiting", Report("", 0.4)
 
 
 def _another_road(scenario: Scenario, side: str) -> Playthrough:

@@ -22,6 +22,7 @@ from game.window.screens import (
     odds,
     rails,
     reference,
+    report,
     roads,
     saves,
     settings,
@@ -50,6 +51,7 @@ Screen = (
     | hours.OtherDesks
     | charts.ChartSheets
     | odds.OddsSheet
+    | report.Report
     | log.Log
     | log.Rollback
     | roads.TwoRoads
@@ -85,6 +87,7 @@ _LAYOUTS: Mapping[type, Callable[[Any, Frame], Widgets]] = {
     hours.OtherDesks: hours.layout_hours,
     charts.ChartSheets: charts.layout_charts,
     odds.OddsSheet: odds.layout_odds,
+    report.Report: report.layout_report,
     log.Log: log.layout_log,
     log.Rollback: log.layout_rollback,
     roads.TwoRoads: roads.layout_roads,

@@ -64,7 +64,7 @@ def _waiting(flow: Flow, found: Computing | str) -> None:
         inner.say("waiting.meanwhile", words("window.odds.meanwhile"))
         inner.gap(14)
         percent = words("odds.per-cent", number=round(found.share * 100))
-        _bar(inner, "waiting.bar", words("window.odds.progress", share=percent), Share(found.share))
+        bar(inner, "waiting.bar", words("window.odds.progress", share=percent), Share(found.share))
         inner.say("waiting.words", words("window.odds.progress", share=percent), SMALL)
 
     sheet(flow, Sheet("odds", even(44, 30), label=words("odds.title")), write)
@@ -80,7 +80,7 @@ def _likely(flow: Flow, found: RoadOdds) -> None:
             inner.say(f"likely.{i}", text, BODY)
             share = found.uniform if i == 0 and found.players else found.weights
             inner.gap(6)
-            _bar(inner, f"likely.{i}.bar", share_words(share, words), Share(share))
+            bar(inner, f"likely.{i}.bar", share_words(share, words), Share(share))
         inner.gap(14)
         inner.say("likely.how", words("odds.how"), SMALL, "faint_ink")
 
@@ -102,7 +102,7 @@ def _luck(flow: Flow, found: RoadOdds) -> None:
             told = words("window.odds.luck", who=words(f"odds.luck.{name}"), share=share_words(share, words))
             inner.say(f"luck.{name}", told, LABEL)
             inner.gap(4)
-            _bar(inner, f"luck.{name}.bar", told, Share(share))
+            bar(inner, f"luck.{name}.bar", told, Share(share))
 
     sheet(flow, Sheet("luck", even(42, 28), label=words("odds.luck")), write)
 
@@ -134,11 +134,12 @@ def _move(flow: Flow, id_: str, move: OddsMove) -> None:
     flow.say(f"{id_}.chosen", move.chosen)
     flow.gap(24)
     shift = words("window.odds.shift", shift=shift_words(move, words))
-    _bar(flow, f"{id_}.bar", shift, Share(move.after, move.before))
+    bar(flow, f"{id_}.bar", shift, Share(move.after, move.before))
     flow.gap(4)
     flow.say(f"{id_}.shift", shift, SMALL)
 
 
-def _bar(flow: Flow, id_: str, label: str, share: Share) -> None:
+def bar(flow: Flow, id_: str, label: str, share: Share) -> None:
+    """Lay a bar that is filled to a share; `label` says it in words."""
     box = Box(flow.x, flow.y, flow.width, flow.frame.px(26))
     flow.place(Widget(id_, "drawing", label, box, "share", figure=share))

@@ -12,7 +12,7 @@ from game.window.compose import Flow, show
 from game.window.frame import Frame
 from game.window.page import Plan, page
 from game.window.screens.common import back_button
-from game.window.widgets import Box, Widgets
+from game.window.widgets import Action, Box, Widgets
 
 TABS = ("comparison", "rails", "ledger", "hours", "charts", "odds")
 
@@ -31,10 +31,14 @@ def debrief_page(frame: Frame, tab: str, above: str, body: Callable[[Flow], None
         Plan(
             lambda flow: heading_bar(flow, above, words(f"window.tab.{tab}.heading")),
             with_tabs,
-            (back_button(words), Button("help", words("window.help"), show("help"), "F1")),
+            (back_button(words), Button("help", words("window.help"), show("help"), "F1"), _save(words)),
             (Button("log", words("window.another-road"), show("log"), "L"), *_onwards(words, tab)),
         ),
     )
+
+
+def _save(words: Words) -> Button:
+    return Button("report", words("window.report"), Action("report"), "R")
 
 
 def _onwards(words: Words, current: str) -> tuple[Button, ...]:
