@@ -13,14 +13,12 @@ from game.window.theme import Colour
 from game.window.widgets import Line
 from game.wrap import shown
 
-_MOST_PIXELS = 8_000_000  # kept at once, 32 MB: two screens full of text at 3840 by 2160
-
 
 class Rendered:
     """Pictures of lines, the oldest forgotten once they cover too many pixels together."""
 
-    def __init__(self, most_pixels: int = _MOST_PIXELS) -> None:
-        self._most_pixels = most_pixels
+    def __init__(self, most_pixels: int = 0) -> None:
+        self.most_pixels = most_pixels
         self._kept: OrderedDict[tuple[pygame.font.Font, str, Colour], pygame.Surface] = OrderedDict()
         self.pixel_count = 0
 
@@ -33,7 +31,7 @@ class Rendered:
             return picture
         picture = self._kept[key] = font.render(text, True, colour)
         self.pixel_count += picture.get_width() * picture.get_height()
-        while self.pixel_count > self._most_pixels and len(self._kept) > 1:
+        while self.pixel_count > self.most_pixels and len(self._kept) > 1:
             _, oldest = self._kept.popitem(last=False)
             self.pixel_count -= oldest.get_width() * oldest.get_height()
         return picture
@@ -44,6 +42,8 @@ _RENDERED = Rendered()
 
 def draw_line(surface: pygame.Surface, fonts: FontBook, line: Line, colour: Colour, dy: int) -> None:
     """Draw a line of text, moved down by `dy`."""
+    # as many as the surface has are two screens full of text: enough to go back and forth
+    _RENDERED.most_pixels = surface.get_width() * surface.get_height()
     main = fonts.font(line.face, "latin", line.px)
     top = line.box.y + dy + (line.box.height - main.get_height()) // 2
     x = line.box.x

@@ -12,7 +12,7 @@ from game.wrap import wrap as wrap_lines
 LONGEST_LINE = 80  # characters; longer lines lose the reader's eye
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def runs(text: str) -> tuple[tuple[str, Script], ...]:
     """Cut `text` into runs of one script; spaces and commas stay with the run before them."""
     cut: list[tuple[str, Script]] = []
@@ -25,13 +25,13 @@ def runs(text: str) -> tuple[tuple[str, Script], ...]:
     return tuple(cut)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def width(fonts: FontBook, text: str, face: Face, px: int) -> int:
     """Give the width of `text` on one line, in pixels."""
     return sum(fonts.font(face, script, px).size(run)[0] for run, script in runs(shown(text)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def wrap(fonts: FontBook, text: str, face: Face, px: int, widest: int) -> tuple[str, ...]:
     """Break `text` into lines no wider than `widest` pixels and no longer than LONGEST_LINE."""
 
