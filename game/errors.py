@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 
 class GameError(Exception):
@@ -13,6 +14,7 @@ class GameError(Exception):
     """
 
     exit_code = 1
+    problems: tuple[Any, ...] = ()  # the faults of an author's file that led here, as a scenario tells them
 
     def __init__(self, key: str, /, **values: object) -> None:
         super().__init__(key, values)

@@ -49,3 +49,35 @@ def test_a_command_imports_nothing_heavy_that_it_does_not_use(
 
     assert "game" in imported
     assert imported & unneeded == set()
+
+
+# `watershed` alone, stopped where its first picture is on the display; then what it has imported of the game
+FIRST_PICTURE = """
+import os, runpy, sys
+import pygame
+
+def stop():
+    print(*sorted(name for name in sys.modules if name.startswith("game.")))
+    sys.stdout.flush()
+    os._exit(0)
+
+pygame.display.flip = stop
+sys.argv = ["watershed"]
+runpy.run_module("game", run_name="__main__")
+"""
+
+
+def test_the_title_is_drawn_before_anything_of_a_scenario_is_imported(pytestconfig: pytest.Config):
+    """The rules, the record and every other screen take three times as long as an empty window."""
+    ended = subprocess.run(
+        [sys.executable, "-c", FIRST_PICTURE],
+        cwd=pytestconfig.rootpath,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    imported = set(ended.stdout.split())
+
+    assert "game.window.title" in imported
+    later = ("game.scenario.model", "game.play", "game.session", "game.debrief", "game.window.screens")
+    assert [name for name in later if name in imported] == []

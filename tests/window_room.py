@@ -15,6 +15,7 @@ from game.scenario.model import Scenario
 from game.session import Session, new_session
 from game.store import asset
 from game.window.app import Window
+from game.window.display import Display
 from game.window.fonts import FontBook
 from game.window.frame import Frame
 from game.window.settings import Settings
@@ -54,7 +55,7 @@ class Visitor:
 
     def __init__(self, session: Session | None, size: tuple[int, int] = (1280, 720)) -> None:
         shelf = Shelf(lambda _: lindholm(), lambda: (Path(LINDHOLM),))
-        self.window = Window(READER, size, shelf)
+        self.window = Window(READER, Display(READER.words, size), shelf)
         self._now_ms = 0
         self.window.now_ms = lambda: self._now_ms
         self.window.open(session, None, None)

@@ -51,17 +51,14 @@ def _run(args: argparse.Namespace, words: Words) -> int:
     # finger answer without it.
     from game.cli.shell import Shell  # noqa: PLC0415
     from game.errors import GameError  # noqa: PLC0415
-    from game.library import ScenarioFaulty  # noqa: PLC0415
 
     shell = Shell(words)
     try:
         # A command's module is imported when it is asked for, so that none pays for another.
         module = import_module(f"game.cli.{args.command or 'start'}")
         code: int = module.run(args, shell)
-    except ScenarioFaulty as error:
-        shell.problems(error.problems)
-        return shell.fail(error)
     except GameError as error:
+        shell.problems(error.problems)
         return shell.fail(error)
     return code
 

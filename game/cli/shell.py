@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from game.errors import GameError
 from game.messages import Words
-from game.play.view import Reader
-from game.scenario.problem import Problem
-from game.scenario.text import Catalogue, Level
 from game.store import SaveDamaged
 
 if TYPE_CHECKING:
+    from game.play.view import Reader
+    from game.scenario.problem import Problem
+    from game.scenario.text import Level
     from game.terminal.console import Console
 
 
@@ -32,6 +32,10 @@ class Shell:
 
     def reader(self, level: Level = "standard") -> Reader:
         """Give who reads: the language of the command line at a reading level."""
+        # the title shows its first picture before any scenario's words are needed
+        from game.play.view import Reader  # noqa: PLC0415
+        from game.scenario.text import Catalogue  # noqa: PLC0415
+
         return Reader(self.words, Catalogue(level))
 
     def say(self, key: str, **values: object) -> None:

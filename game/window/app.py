@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import chain
-from typing import TYPE_CHECKING
 
 import pygame
 
 from game.play.view import Reader
 from game.scenario.model import Scenario
 from game.session import Session
-from game.store import StoreError, asset, read_settings, write_settings
-from game.window import installed
+from game.store import StoreError, read_settings, write_settings
 from game.window.aloud import Aloud
 from game.window.controller import Controller
-from game.window.fonts import FontBook
-from game.window.frame import Frame
+from game.window.display import SIZE, Display
 from game.window.installed import WindowUnusable
 from game.window.keys import Command, command
 from game.window.outline import Showing
 from game.window.painter import paint
-from game.window.settings import Settings, as_values, from_values
+from game.window.settings import as_values
 from game.window.shelf import NOTHING_SETTLED, Beforehand, Shelf
 from game.window.stage import Stage
-from game.window.theme import WARM
 from game.window.thumbnail import thumbnail
 
-if TYPE_CHECKING:
-    from game.window.accessible import Bridge
-
-_SIZE = (1280, 720)
 _LEAST = (640, 400)
 _WAKEFUL_MS = 2000  # so long after an event the window is polled often; then idle costs 0.3 % of a core
 _WAKEFUL_HZ, _IDLE_HZ = 60, 10
@@ -44,16 +35,17 @@ def run(
     session: Session | None = None,
     scenario: Scenario | None = None,
     before: Beforehand = NOTHING_SETTLED,
+    display: Display | None = None,
 ) -> int:
     """Open the window and play until it is closed; give the exit code.
 
     With a session it opens at that desk, with a scenario at the choice of its desks (with
-    what is settled `before`), with neither at the title. Raises WindowUnusable where no window can
-    be opened. Whenever it is closed, the play is kept: the session saves after every turn.
+    what is settled `before`), with neither at the title. A `display` that is open is used. Raises
+    WindowUnusable where no window can be opened. Whenever it is closed, the play is kept: the session
+    saves after every turn.
     """
-    installed.check()
     try:
-        window = Window(reader)
+        window = Window(reader, display or Display(reader.words))
         try:
             window.open(session, scenario, before)
             window.loop()
@@ -72,26 +64,22 @@ def poll_hz(quiet_ms: int) -> int:
 class Window:
     """A window on the machine's display, with its stage."""
 
-    def __init__(self, reader: Reader, size: tuple[int, int] = _SIZE, shelf: Shelf | None = None) -> None:
+    def __init__(self, reader: Reader, display: Display, shelf: Shelf | None = None) -> None:
         self._reader = reader
-        self._size = size
-        self._bridge = _open_display(size)
-        pygame.display.set_caption(reader.words("window.title"))
+        self._display = display
+        self._bridge = display.bridge
         self.drawn_count = 0
         self.now_ms: Callable[[], int] = pygame.time.get_ticks
         self._looked_ms = 0
-        self._windowed, self._is_full = size, False
-        kept, notice = _settings(reader)
-        self.controller = Controller(shelf or Shelf(), reader, kept)
-        self.controller.notice = notice
-        width, height = self._surface().get_size()
-        frame = Frame(width, height, reader.words, FontBook(asset), kept)
-        self.stage = Stage(self.controller, frame, lambda: self.now_ms())
+        self._windowed, self._is_full = SIZE, False
+        self._kept = display.frame.settings
+        self.controller = Controller(shelf or Shelf(), reader, self._kept)
+        self.controller.notice = display.notice
+        self.stage = Stage(self.controller, display.frame, lambda: self.now_ms())
         self.controller.saving.take_picture = lambda: thumbnail(
             self.controller.ground(self.stage.frame), self.stage.frame
         )
         self.aloud = Aloud(self.stage)
-        self._kept = kept
 
     def open(self, session: Session | None, scenario: Scenario | None, before: Beforehand) -> None:
         """Show the first screen. What is slow to find is looked for once it stands."""
@@ -100,8 +88,8 @@ class Window:
         elif scenario is not None:
             self.controller.offer(scenario, before)
         self.stage.refresh_anew()
-        if self._bridge:
-            self._set_mode(self._size, pygame.RESIZABLE | pygame.SHOWN)
+        with self._display_there():
+            self._display.show()
         self._fill_display()
         self.aloud.after(Command("resized"), None)
         self.draw()
@@ -215,51 +203,3 @@ class Window:
                 trouble = self._reader.words(session.warning.key, **session.warning.values)
                 raise WindowUnusable("window.display-lost-unkept", reason=reason, trouble=trouble) from error
             raise WindowUnusable("window.display-lost", reason=reason) from error
-
-
-def _open_display(size: tuple[int, int]) -> Bridge | None:
-    """Open the display; give the bridge to screen readers where there is one, the window still hidden."""
-    # without it Windows scales the picture up and blurs the text; to be set before the display is opened
-    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
-    # drawing with a software renderer of its own costs memory and time here, and gains nothing
-    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
-    try:
-        pygame.display.init()
-        pygame.font.init()
-        pygame.display.set_icon(_icon())
-        if installed.serves_readers():
-            # they would miss a window that was shown before its adapter was there
-            pygame.display.set_mode(size, pygame.RESIZABLE | pygame.HIDDEN)
-            return _bridge()
-        pygame.display.set_mode(size, pygame.RESIZABLE)
-    except pygame.error as error:
-        raise WindowUnusable("window.no-display", reason=str(error)) from error
-    return None
-
-
-def _bridge() -> Bridge:
-    from game.window.accessible import Bridge  # noqa: PLC0415 - AccessKit is not installed everywhere
-
-    return Bridge()
-
-
-def _icon() -> pygame.Surface:
-    """Give the picture for the bar of windows: the first letter of the title on the teal of the wall."""
-    icon = pygame.Surface((64, 64))
-    icon.fill(WARM.sea)
-    letter = FontBook(asset).font("headline", "latin", 64).render("W", True, WARM.ivory)
-    icon.blit(letter, ((64 - letter.get_width()) // 2, (64 - letter.get_height()) // 2))
-    return icon
-
-
-def _settings(reader: Reader) -> tuple[Settings, str]:
-    """Give the kept settings, and a sentence where they could not be read."""
-    try:
-        read = read_settings()
-    except StoreError as error:
-        return Settings(), reader.words(error.key, **error.values)
-    notice = ""
-    if read.kept_aside is not None:
-        notice = reader.words("store.settings-kept-aside", path=read.kept_aside)
-    values = read.values.get("window")
-    return (from_values(values) if isinstance(values, dict) else Settings()), notice

@@ -113,6 +113,12 @@ def sheet(flow: Flow, shown: Sheet, build: Callable[[Flow], None]) -> None:
     flow.put(inner.widgets)
 
 
+def notice(flow: Flow, text: str) -> None:
+    """Lay a slip that says what went wrong."""
+    sheet(flow, Sheet("notice", even(24, 14), label=text), lambda inner: inner.say("notice.text", text))
+    flow.gap(18)
+
+
 def centred(flow: Flow, ems: float) -> Flow:
     """Give a column in the middle that is comfortable to read; `join` takes it back."""
     width = min(flow.width, round(ems * flow.frame.em))

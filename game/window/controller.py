@@ -17,12 +17,13 @@ from game.window.frame import Frame
 from game.window.making import Standing, briefing, make
 from game.window.saving import Saving
 from game.window.screens import Screen
-from game.window.screens.front import Choose, Title
+from game.window.screens.front import Choose
 from game.window.screens.settings import command_words
 from game.window.screens.tabs import TABS
 from game.window.settings import VERBS as SETTING_VERBS
 from game.window.settings import Settings, changed, switch_of
 from game.window.shelf import NOTHING_SETTLED, Beforehand, Shelf
+from game.window.title import Title
 from game.window.widgets import Action
 
 # screens that play stands on: showing one of them forgets the way that led there

@@ -16,7 +16,7 @@ from game.window.screens.after import Consequence, Ending, Handover
 from game.window.screens.deciding import Decision, Seal
 from game.window.screens.desk import Briefing, Desk
 from game.window.screens.file import File, Paper
-from game.window.screens.front import Choose, Title
+from game.window.screens.front import Choose
 from game.window.screens.help import Help, Leave, keys_of
 from game.window.screens.log import Log, Rollback
 from game.window.screens.reference import Glossary, Sources
@@ -24,6 +24,7 @@ from game.window.screens.roads import TwoRoads
 from game.window.screens.settings import Rebind, SettingsSheet
 from game.window.screens.table import Advisers, Scales
 from game.window.settings import Settings
+from game.window.title import Title
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,6 @@ from game.window.screens import Screen, layout
 from game.window.screens.after import Consequence, Ending, Handover
 from game.window.screens.endings import Endings
 from game.window.screens.file import Paper
-from game.window.screens.front import Title
 from game.window.screens.help import Leave
 from game.window.screens.odds import Computing, OddsSheet
 from game.window.screens.report import Report
@@ -55,6 +54,7 @@ from game.window.screens.table import Advisers
 from game.window.settings import TEXT_SCALES, Settings
 from game.window.shelf import Shelf
 from game.window.thumbnail import thumbnail
+from game.window.title import Title
 
 SIZES = ((1280, 720), (1920, 1080))
 EVERY_SIZE = ((1024, 768), (1366, 768), (1920, 1080), (3840, 2160))

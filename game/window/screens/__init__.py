@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from game.window import title
 from game.window.frame import Frame
 from game.window.screens import (
     after,
@@ -31,7 +32,7 @@ from game.window.screens import (
 from game.window.widgets import Widgets
 
 Screen = (
-    front.Title
+    title.Title
     | front.Choose
     | desk.Briefing
     | desk.Desk
@@ -67,7 +68,7 @@ Screen = (
 )
 
 _LAYOUTS: Mapping[type, Callable[[Any, Frame], Widgets]] = {
-    front.Title: front.layout_title,
+    title.Title: title.layout_title,
     front.Choose: front.layout_choose,
     desk.Briefing: desk.layout_briefing,
     desk.Desk: desk.layout_desk,

@@ -57,12 +57,6 @@ def meter_shelf(flow: Flow, meters: tuple[MeterView, ...]) -> None:
     sheet(flow, Sheet("meters", even(26, 16), "panel", "room", name, "list"), lay)
 
 
-def notice(flow: Flow, text: str) -> None:
-    """Lay a slip that says what went wrong."""
-    sheet(flow, Sheet("notice", even(24, 14), label=text), lambda inner: inner.say("notice.text", text))
-    flow.gap(18)
-
-
 def leaf(words: Words, kind: str, number: int, count: int) -> tuple[Button, ...]:
     """Give the buttons that go to the one before and the one after, where there is one."""
     before = Button("before", words(f"window.{kind}.before"), show(f"{kind}:{number - 1}"), "P")

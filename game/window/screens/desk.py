@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from game.play.view import AdviserView, View
 from game.window.bars import play_bar
 from game.window.buttons import Button
-from game.window.compose import Flow, Sheet, centred, columns, even, join, sheet, show
+from game.window.compose import Flow, Sheet, centred, columns, even, join, notice, sheet, show
 from game.window.fonts import HEADING, LABEL, STRONG
 from game.window.frame import Frame
 from game.window.page import Plan, page
 from game.window.parts import Card, card, label, paragraphs
-from game.window.screens.common import menu_buttons, meter_shelf, notice, roads_button
+from game.window.screens.common import menu_buttons, meter_shelf, roads_button
 from game.window.screens.file import paper_card
 from game.window.screens.table import name_cards
 from game.window.widgets import Action, Widgets

@@ -1,4 +1,4 @@
-"""The title, and the choice of a scenario and of the desks to sit at."""
+"""The choice of a scenario and of the desks to sit at."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from game.messages import Words
 from game.window.bars import heading_bar
-from game.window.buttons import Button, stack
-from game.window.compose import Flow, Sheet, columns, join, sheet, show
-from game.window.fonts import BODY, DISPLAY, HEADING, LABEL, SMALL, STRONG, TYPED_BOLD
+from game.window.buttons import Button
+from game.window.compose import Flow, columns, join, notice, show
+from game.window.fonts import BODY, HEADING, LABEL, SMALL, STRONG
 from game.window.frame import Frame
 from game.window.page import Plan, page
 from game.window.parts import Card, Saying, card, label
-from game.window.screens.common import back_button, notice
+from game.window.screens.common import back_button
 from game.window.screens.ways import Ways, lay_ways
 from game.window.widgets import Action, Mark, Widgets
 
@@ -38,14 +38,6 @@ class Folder:
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
-    """The first screen. `resume` says which play can be gone on with; `notice` says what went wrong."""
-
-    resume: str
-    notice: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Choose:
     """The shelf, with the scenario, the sides and the ways to begin that are picked so far."""
 
@@ -54,56 +46,6 @@ class Choose:
     sides: frozenset[str]
     notice: str = ""
     ways: tuple[Ways, ...] = ()
-
-
-def layout_title(screen: Title, frame: Frame) -> Widgets:
-    """Lay out the title: the upland with its divide above, a folder of buttons on the table below."""
-    words = frame.words
-
-    def bar(flow: Flow) -> None:
-        flow.gap(20 if frame.is_low else 70)
-        flow.say("title", words("window.title"), DISPLAY, "ivory", role="heading")
-        flow.say("tagline", words("window.tagline"), BODY, "ivory")
-        flow.gap(10 if frame.is_low else 34)
-
-    def body(flow: Flow) -> None:
-        parts = (flow, flow) if frame.is_narrow else columns(flow, (9, 11), 64)
-        if screen.notice:
-            notice(parts[0], screen.notice)
-        stack(parts[0], _title_buttons(screen, frame))
-        if parts[1] is flow:
-            flow.gap(30)
-        _about(parts[1])
-        if parts[1] is not flow:
-            join(flow, parts)
-
-    return page(frame, Plan(bar, body, wall="upland"))
-
-
-def _about(flow: Flow) -> None:
-    words = flow.frame.words
-
-    def write(inner: Flow) -> None:
-        inner.say("about.heading", words("window.about"), TYPED_BOLD, role="heading")
-        for name in ("options", "record", "evidence"):
-            inner.gap(12)
-            inner.say(f"about.{name}", words(f"window.about.{name}"), BODY)
-
-    sheet(flow, Sheet("about", (92, 26, 44, 28), look="memo", label=words("window.about")), write)
-
-
-def _title_buttons(screen: Title, frame: Frame) -> tuple[Button, ...]:
-    words = frame.words
-    resume = Button("resume", words("window.resume", play=screen.resume), Action("resume"), "R", "primary")
-    new = Button("new", words("window.new"), show("choose"), "N", "button" if screen.resume else "primary")
-    return (
-        *((resume,) if screen.resume else ()),
-        new,
-        Button("saves", words("window.saves"), show("saves:0"), "V"),
-        Button("settings", words("window.settings"), show("settings"), "S"),
-        Button("help", words("window.help"), show("help"), "F1"),
-        Button("quit", words("window.quit"), Action("quit"), "Q"),
-    )
 
 
 def layout_choose(screen: Choose, frame: Frame) -> Widgets:

@@ -10,12 +10,12 @@ from game.scenario.text import LEVELS
 from game.window.bars import heading_bar
 from game.window.bindings import EVERYWHERE, MOVING, ON_SCREENS
 from game.window.buttons import Button
-from game.window.compose import Flow, Sheet, centred, even, sheet, show
+from game.window.compose import Flow, Sheet, centred, even, notice, sheet, show
 from game.window.fonts import BODY, HEADING, SMALL, STRONG
 from game.window.frame import Frame
 from game.window.page import Plan, page
 from game.window.parts import Card, card_rows, label
-from game.window.screens.common import BACK, back_button, notice
+from game.window.screens.common import BACK, back_button
 from game.window.screens.sight import lay_sights
 from game.window.settings import CHANNELS, RATES, TEXT_SCALES, VOLUMES, Settings, Switch
 from game.window.widgets import Action, Mark, Widgets
