@@ -105,11 +105,18 @@ def leaned_on_page(leaned: Sequence[LeanedOn], words: Words) -> Page:
         return ()
     blocks: list[Block] = [heading(words("debrief.leaned-on")), note(words("debrief.leaned-on-note"))]
     for one in leaned:
-        turns = ", ".join(str(turn + 1) for turn in one.turns)
         blocks.append(item("", one.assumption.name))
         blocks.append(detail(words("debrief.counter"), one.assumption.counter))
-        blocks.append(detail(words("debrief.leaned-at"), words("debrief.turns", turns=turns)))
+        blocks.append(detail(words("debrief.leaned-at"), leaned_words(one, words)))
     return tuple(blocks)
+
+
+def leaned_words(leaned: LeanedOn, words: Words) -> str:
+    """Say at which turns an assumption was leaned on."""
+    if leaned.is_everywhere:
+        return words("debrief.leaned-everywhere")
+    turns = ", ".join(str(turn + 1) for turn in leaned.turns)
+    return words.count("debrief.leaned-turns", len(leaned.turns), turns=turns)
 
 
 def worksheet_page(checks: Sequence[SourceCheckView], words: Words) -> Page:

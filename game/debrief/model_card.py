@@ -26,10 +26,12 @@ class AssumptionView:
 
 @dataclass(frozen=True, slots=True)
 class LeanedOn:
-    """An assumption that a playthrough leaned on, and at which turns (from 0)."""
+    """An assumption that a playthrough leaned on, and at which turns (from 0); `is_everywhere` where
+    every playthrough does, at every turn."""
 
     assumption: AssumptionView
     turns: tuple[int, ...]
+    is_everywhere: bool
 
 
 def model_card(scenario: Scenario, reader: Reader) -> tuple[AssumptionView, ...]:
@@ -46,7 +48,7 @@ def leaned_on(play: Playthrough, reader: Reader) -> tuple[LeanedOn, ...]:
     for assumption in play.scenario.assumptions.values():
         turns = tuple(i for i, turn in enumerate(play.turns) if _leans(play.scenario, turn, assumption))
         if turns:
-            found.append(LeanedOn(_view(play.scenario, assumption, reader), turns))
+            found.append(LeanedOn(_view(play.scenario, assumption, reader), turns, assumption.is_everywhere))
     return tuple(found)
 
 
