@@ -13,6 +13,7 @@ from window_room import LINDHOLM, Visitor, begun, lindholm
 from game.play.save import to_text
 from game.session import unfinished
 from game.store import read_settings, reports_folder, settings_path
+from game.terminal.pages import order_page
 from game.window.shelf import Shelf
 
 ENTER, ESC, BACK = pygame.K_RETURN, pygame.K_ESCAPE, pygame.K_BACKSPACE
@@ -416,3 +417,18 @@ def test_a_report_that_cannot_be_written_is_a_sentence():
         time.sleep(0.02)
         visitor.window.step()
     assert "could not be saved" in visitor.text()
+
+
+def test_what_others_will_see_is_read_back_where_whoever_orders_it_knows_and_nowhere_else():
+    """The open cable will be read in Sund; what Sund makes of a ferry that stays is not known here."""
+    told = {}
+    session = begun()
+    for number in range(4):
+        visitor = Visitor(session)
+        visitor.press(ENTER, ENTER, pygame.K_1 + number)
+        told[visitor.address.removeprefix("seal:")] = visitor.text()
+
+    assert "Sund will see\nLindholm asks by open cable" in told["ask"]
+    assert not [id_ for id_, text in told.items() if id_ != "ask" and "will see" in text]
+    page = order_page(next(option for option in session.view().options if option.id == "ask"), READER.words)
+    assert page[-1].label == "Sund will see"

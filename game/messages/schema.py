@@ -85,6 +85,7 @@ ENGLISH = {
     "schema.sighting.text": "What they see.",
     "schema.sighting.at": "When it reaches them. If left out: at once.",
     "schema.sighting.document": "A paper that lies on their desk from then on.",
+    "schema.sighting.foreseen": "`yes` where whoever chooses knows that this will be seen: it is said in public, or to them. Then it is read back with the order.",
     "schema.consequence.text": "What followed.",
     "schema.consequence.when": "Asked after the effects.",
     "schema.consequence.grade": "`A` to `E`; see evidence below.",

@@ -61,6 +61,7 @@ ENGLISH = {
     "terminal.advocates": "Put forward by",
     "terminal.case": "The case for it",
     "terminal.order": "The order reads",
+    "terminal.will-see": "{side} will see",
     "terminal.seal": "Seal this order? Type yes, or press Enter to think again.",
     "terminal.yes": "yes",
     "terminal.not-sealed": "Not sealed. The options are open.",

@@ -101,6 +101,7 @@ ENGLISH = {
     "window.order.from": "From: {desk}",
     "window.order.at": "At: {time}",
     "window.order.option": "Course: {text}",
+    "window.order.seen": "{side} will see",
     "window.order.hint": "Not sent yet. Once it is sealed, it goes out.",
     "window.take-back": "Take it back",
     "window.seal": "Seal the order",

@@ -159,6 +159,11 @@ def _options(play: Playthrough, decision: DecisionPoint, reader: Reader) -> tupl
             shown_or_empty(option.order, reader),
             tuple(reader.texts(scenario.people[name].name) for name in option.advocates),
             sources(scenario, option.sources, reader),
+            tuple(
+                (reader.texts(scenario.sides[seen.side].name), reader.texts(seen.text))
+                for seen in option.sees
+                if seen.foreseen
+            ),
         )
         for option in sorted(play.offered(), key=rank)
     )

@@ -94,7 +94,10 @@ class AdviserView:
 
 @dataclass(frozen=True, slots=True)
 class OptionView:
-    """An open option; `order` is what is read back before the seal."""
+    """An open option; `order` is what is read back before the seal.
+
+    `foreseen` pairs the names of other sides with what, as this side knows, they will see of it.
+    """
 
     id: str
     text: str
@@ -102,6 +105,7 @@ class OptionView:
     order: str
     advocates: tuple[str, ...]
     sources: tuple[SourceView, ...]
+    foreseen: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

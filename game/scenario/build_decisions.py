@@ -243,7 +243,8 @@ class DecisionBuilder:
             if seen_at is not None and NOWHERE != at > seen_at:
                 resolver.reading.problems.add(sighting.place("at"), "seen-before")
             document = resolver.name("document", sighting["document"])
-            sightings.append(Sighting(side, text(sighting, "text"), seen_at, document))
+            foreseen = bool(sighting.get("foreseen", False))
+            sightings.append(Sighting(side, text(sighting, "text"), seen_at, document, foreseen))
         return tuple(sightings)
 
     def _consequences(self, part: Part) -> tuple[Consequence, ...]:

@@ -186,7 +186,15 @@ LATER = Record(
         "to": optional(IDS),
     }
 )
-SIGHTING = Record({"text": required(TEXT), "at": optional(MOMENT), "document": optional(Id())}, short="text")
+SIGHTING = Record(
+    {
+        "text": required(TEXT),
+        "at": optional(MOMENT),
+        "document": optional(Id()),
+        "foreseen": optional(YesNo()),
+    },
+    short="text",
+)
 CONSEQUENCE = Record(
     {
         "text": required(TEXT),

@@ -137,12 +137,13 @@ class Delayed:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """What another side gets to see of a choice, from `at` on."""
+    """What another side gets to see of a choice, from `at` on; `foreseen` by whoever chooses."""
 
     side: str
     text: Text
     at: datetime | None
     document: str | None
+    foreseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

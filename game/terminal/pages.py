@@ -140,7 +140,8 @@ def options_page(options: Sequence[OptionView], words: Words) -> Page:
 
 def order_page(option: OptionView, words: Words) -> Page:
     """The order read back before the seal."""
-    return (heading(words("terminal.order")), text(option.order or option.text))
+    seen = (detail(words("terminal.will-see", side=side), what) for side, what in option.foreseen)
+    return (heading(words("terminal.order")), text(option.order or option.text), *seen)
 
 
 def document_page(paper: DocumentView, words: Words) -> Page:

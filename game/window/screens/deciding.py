@@ -87,8 +87,8 @@ def layout_seal(screen: Seal, frame: Frame) -> Widgets:
     def write(inner: Flow) -> None:
         inner.say("order.head", words("window.order.head"), TYPED_BOLD)
         inner.say("order.from", words("window.order.from", desk=view.desk), TYPED_SMALL)
-        if view.clocks:
-            inner.say("order.at", words("window.order.at", time=view.clocks[0].text), TYPED_SMALL)
+        if view.now:
+            inner.say("order.at", words("window.order.at", time=view.now), TYPED_SMALL)
         inner.gap(10)
         rule(inner, "order.rule", "ink", 3)
         inner.gap(20)
@@ -98,6 +98,10 @@ def layout_seal(screen: Seal, frame: Frame) -> Widgets:
             inner.say(
                 "order.option", words("window.order.option", text=option.text), TYPED_SMALL, "faint_ink"
             )
+        for i, (side, seen) in enumerate(option.foreseen):
+            inner.gap(18)
+            inner.say(f"order.seen.{i}.side", words("window.order.seen", side=side), LABEL, "carbon")
+            inner.say(f"order.seen.{i}", seen, TYPED)
         inner.gap(26)
         rule(inner, "order.rule2")
         inner.gap(10)
