@@ -191,7 +191,7 @@ def test_the_key_for_back_leaves_a_command_as_it_is():
 
 def test_all_keys_are_as_usual_again_by_one_press():
     visitor = at_settings("keys")
-    for command, key in (("bind.help", pygame.K_k), ("bind.Esc", pygame.K_x), ("bind.press", pygame.K_c)):
+    for command, key in (("bind.help", pygame.K_k), ("bind.Esc", pygame.K_x), ("bind.press", pygame.K_z)):
         visitor.click_on(command)
         visitor.press(key)
     assert len(visitor.window.controller.settings.bindings.changed) == 3
@@ -203,7 +203,7 @@ def test_all_keys_are_as_usual_again_by_one_press():
 def test_a_whole_play_with_other_keys_and_no_key_held():
     """Someone with a switch board of seven keys, none of them a usual one."""
     visitor = at_settings("keys")
-    board = {"next": pygame.K_c, "press": pygame.K_x, "Esc": pygame.K_z, "1": pygame.K_j, "O": pygame.K_e}
+    board = {"next": pygame.K_k, "press": pygame.K_x, "Esc": pygame.K_z, "1": pygame.K_j, "O": pygame.K_COMMA}
     for command, key in board.items():
         visitor.click_on(f"bind.{command}")
         visitor.press(key)
@@ -217,7 +217,7 @@ def test_a_whole_play_with_other_keys_and_no_key_held():
         elif kind == "seal":
             visitor.press(pygame.K_x)
         else:
-            visitor.press(pygame.K_e)
+            visitor.press(pygame.K_COMMA)
     assert visitor.address == "ending"
 
 

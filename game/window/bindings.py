@@ -44,7 +44,10 @@ EVERYWHERE: Mapping[str, tuple[str, ...]] = {
     "usual-size": ("0",),
     "reload": ("F5",),
 }
-LETTERS = ("A", "B", "D", "E", "F", "G", "I", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "V", "W", "Y")
+LETTERS = (
+    *("A", "B", "C", "D", "E", "F", "G", "H", "I", "L", "M"),
+    *("N", "O", "P", "Q", "R", "S", "T", "V", "W", "Y"),
+)
 DIGITS = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
 ON_SCREENS: Mapping[str, tuple[str, ...]] = {key: (key,) for key in (*LETTERS, *DIGITS)}
 

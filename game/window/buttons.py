@@ -77,15 +77,15 @@ def button_width(frame: Frame, button: Button, type_: Type = STRONG) -> int:
     return frame.measure(button.label, type_) + cap + 2 * frame.px(18) + 2
 
 
-def row(frame: Frame, buttons: tuple[Button, ...], box: Box) -> Widgets:
+def row(frame: Frame, buttons: tuple[Button, ...], box: Box, type_: Type = STRONG) -> Widgets:
     """Place buttons side by side from the left; where the row is full, begin another below it."""
     placed: list[Widget] = []
     x, y, row_bottom = box.x, box.y, box.y
     for button in buttons:
-        width = min(button_width(frame, button), box.width)
+        width = min(button_width(frame, button, type_), box.width)
         if x > box.x and x + width > box.right:
             x, y = box.x, row_bottom + frame.px(GAP)
-        widget = place_button(frame, button, Box(x, y, width, 0))
+        widget = place_button(frame, button, Box(x, y, width, 0), type_)
         placed.append(widget)
         x += width + frame.px(GAP)
         row_bottom = max(row_bottom, widget.box.bottom)

@@ -15,6 +15,7 @@ from game.session import Session
 from game.window.debriefing import Debriefing
 from game.window.frame import Frame
 from game.window.making import Standing, briefing, make
+from game.window.plotting import Plotting
 from game.window.saving import Saving
 from game.window.screens import Screen
 from game.window.screens.front import Choose
@@ -48,6 +49,7 @@ class Controller:
         self.saving = Saving(self, shelf.find)
         self.troubles: dict[str, str] = {}  # by page of the settings
         self.debriefing = Debriefing(self)
+        self.plotting = Plotting(lambda: (self._session(), self._seat or self._session().side))
         self._ahead: list[str] = []  # what is still to be read before the desk
         self._seat = ""  # the side whose knowledge may be shown
         self._picked = ""
@@ -75,6 +77,7 @@ class Controller:
             "reload": self._do_reload,
             **self.saving.verbs,
             **self.debriefing.verbs,
+            **self.plotting.verbs,
         }
 
     @property
@@ -282,7 +285,7 @@ class Controller:
             title=Title(self.shelf.unfinished_words(self.reader), self._title_notice()),
             choose=self._chosen,
             notice=self.notice or self._warning(),
-            besides={**self.saving.screens, **self.debriefing.screens},
+            besides={**self.saving.screens, **self.debriefing.screens, **self.plotting.screens},
             troubles=self.troubles,
         )
 

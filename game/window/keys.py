@@ -68,7 +68,8 @@ def command(event: pygame.event.Event, bindings: Bindings) -> Command | None:
     if event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):
         return Command("resized")
     if event.type == pygame.MOUSEWHEEL:
-        return Command("wheel", steps=getattr(event, "precise_y", event.y))
+        x, y = pygame.mouse.get_pos() if pygame.display.get_init() else (0, 0)
+        return Command("wheel", x=x, y=y, steps=getattr(event, "precise_y", event.y))
     if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP) and event.button == 1:
         down = event.type == pygame.MOUSEBUTTONDOWN
         return Command("pointer-down" if down else "pointer-up", x=event.pos[0], y=event.pos[1])

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.window import paint_debrief, paint_furniture, paint_instruments, paint_papers, paint_pictures
+from game.window import (
+    paint_debrief,
+    paint_furniture,
+    paint_instruments,
+    paint_map,
+    paint_papers,
+    paint_pictures,
+)
 from game.window.brush import Brush
 from game.window.fonts import FontBook
 from game.window.frame import Frame
@@ -21,6 +28,7 @@ LOOKS: Mapping[str, Callable[[Brush, Widget], None]] = {
     **paint_papers.LOOKS,
     **paint_pictures.LOOKS,
     **paint_debrief.LOOKS,
+    **paint_map.LOOKS,
 }
 
 

@@ -15,9 +15,11 @@ from game.window.painter import Shown
 from game.window.screens import is_silent, layout
 from game.window.settings import SWITCHES
 from game.window.slip import lay_slip
-from game.window.widgets import Action, Widget, Widgets
+from game.window.widgets import Action, Plot, Widget, Widgets
 
+_NEAR = 34  # pixels at 1080 from a symbol to a click that means it
 _SETTLE_MS = 500  # a held or doubled key must not seal an order, or turn a page, that nobody has read
+_CLOSER = {"larger": 1, "smaller": -1}  # the same keys, without Ctrl, where there is a map
 _SIZES = {
     "larger": Action("resize-text", "1"),
     "smaller": Action("resize-text", "-1"),
@@ -112,6 +114,8 @@ class Stage:
             self._act(Action("new-key", command.key))
         elif command.verb in SWITCHES:
             self._act(Action("switch", command.verb))
+        elif command.verb in _CLOSER and command.key and self._chart() is not None:
+            self._act(Action("map", f"zoom {_CLOSER[command.verb]}"))
         elif command.verb in _SIZES:
             self._act(_SIZES[command.verb])
         elif command.verb in ("reload", "quick-save", "quick-load"):
@@ -146,6 +150,21 @@ class Stage:
         else:
             self.cue = cues.heard(before, self.controller.address)
         self.refresh()
+        if action.verb == "map":
+            self._show_picked()
+
+    def _show_picked(self) -> None:
+        """Scroll the list to the mark that is picked, where the map stands fixed beside it."""
+        chart = self._chart()
+        picked = [widget.id for widget in self.widgets if widget.action and "selected" in widget.states]
+        if chart is not None and not chart.inside and picked:
+            self.scroll_px = focus.scrolled_to(self.widgets, picked[0], self.scroll_px)
+
+    def _chart(self) -> Widget | None:
+        """Give the map that can be looked around on, where the screen has one."""
+        return next(
+            (widget for widget in self.widgets if widget.action and isinstance(widget.figure, Plot)), None
+        )
 
     def _press(self, command: Command) -> None:
         wanted = self.focus if command.verb == "press" else ""
@@ -173,6 +192,12 @@ class Stage:
             return
         if under.action.verb != "scroll":
             self.focus = under.id
+        if isinstance(under.figure, Plot):
+            box = focus.shown_box(under, self.scroll_px)
+            mark = under.figure.nearest(command.x - box.x, command.y - box.y, self.frame.px(_NEAR))
+            if mark:
+                self._act(Action("map", f"pick {mark}"))
+            return
         self._act(under.action)
 
     def _reach(self, command: Command) -> None:
@@ -198,7 +223,7 @@ class Stage:
         elif command.verb in ("home", "end"):
             self._scroll_by(-(10**9) if command.verb == "home" else 10**9)
         elif command.verb == "wheel":
-            self._scroll_by(-int(command.steps * line))
+            self._wheel(command, line)
         elif command.verb in ("up", "down", "left", "right"):
             self._towards(command.verb, line)
 
@@ -216,7 +241,19 @@ class Stage:
         if verb == "page-up" and kind in _TURNED_BACK and len(self.controller.stack) > 1:
             self._act(Action("back"))
 
+    def _wheel(self, command: Command, line: int) -> None:
+        """Look closer or further with the pointer over a map that does not scroll itself; else scroll."""
+        chart = self._chart()
+        if chart is not None and not chart.inside and chart.box.holds_point(command.x, command.y):
+            self._act(Action("map", f"zoom {1 if command.steps > 0 else -1}"))
+        else:
+            self._scroll_by(-int(command.steps * line))
+
     def _towards(self, direction: Direction, line: int) -> None:
+        chart = self._chart()
+        if chart is not None and self.focus == chart.id:
+            self._act(Action("map", f"pan {direction}"))
+            return
         found = focus.towards(self.widgets, self.focus, direction, self.scroll_px)
         if found:
             self._focus_on(found)

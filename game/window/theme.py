@@ -36,6 +36,8 @@ class Palette:
     green: Colour
     line: Colour  # rules and edges on paper
     contour: Colour  # thin drawing on the wall
+    land: Colour  # on the map
+    coast: Colour
 
     def __getitem__(self, name: str) -> Colour:
         colour: Colour = getattr(self, name)
@@ -63,6 +65,8 @@ WARM = Palette(
     green=_hex("8FD19E"),
     line=_hex("857A5E"),
     contour=_hex("6E9297"),
+    land=_hex("20434B"),
+    coast=_hex("B9B9A8"),
 )
 
 HIGH_CONTRAST = Palette(
@@ -86,6 +90,8 @@ HIGH_CONTRAST = Palette(
     green=_hex("A6EDB6"),
     line=_hex("000000"),
     contour=_hex("FFFFFF"),
+    land=_hex("000000"),
+    coast=_hex("FFFFFF"),
 )
 
 
@@ -128,6 +134,18 @@ MARK_PAIRS = (
     Pair("blue", "room", 3.0),
     Pair("vermilion", "room", 3.0),
     Pair("green", "room", 3.0),
+    Pair("blue", "sea", 3.0),
+    Pair("vermilion", "sea", 3.0),
+    Pair("green", "sea", 3.0),
+    Pair("amber", "sea", 3.0),
+    Pair("ivory", "sea", 3.0),
+    Pair("coast", "sea", 3.0),
+    Pair("blue", "land", 3.0),
+    Pair("vermilion", "land", 3.0),
+    Pair("green", "land", 3.0),
+    Pair("amber", "land", 3.0),
+    Pair("ivory", "land", 3.0),
+    Pair("coast", "land", 3.0),
 )
 """Lines, marks and edges that carry meaning."""
 

@@ -38,6 +38,7 @@ from game.window import focus
 from game.window.controller import Controller
 from game.window.fonts import FontBook
 from game.window.frame import Frame
+from game.window.maplook import MapLook, after
 from game.window.painter import Shown as Painted
 from game.window.painter import paint
 from game.window.review import drawn_faults, faults
@@ -51,6 +52,7 @@ from game.window.screens.report import Report
 from game.window.screens.saves import Delete, Saves, Shown
 from game.window.screens.settings import PAGES, Rebind, SettingsSheet
 from game.window.screens.table import Advisers
+from game.window.screens.wall import Wall
 from game.window.settings import TEXT_SCALES, Settings
 from game.window.shelf import Shelf
 from game.window.thumbnail import thumbnail
@@ -162,6 +164,7 @@ def _at_end(scenario: Scenario, side: str, reader: Reader, frame: Frame) -> Iter
         yield "desk-later", _screen(middle, ["desk"], reader, frame)
         yield "file", _screen(middle, ["desk", "file"], reader, frame)
     yield from _debrief(record, reader, frame, "-record")
+    yield from _walls(record, side, reader)
     yield "log", _screen(record, ["ending", "log"], reader, frame)
     gone_back = Session(record, reader)
     fourth = record.rollback_to(own[min(len(own) - 1, 3)])
@@ -192,6 +195,23 @@ def _debrief(
         saved = reader.words("window.report.saved", path=f"{reports_folder().name}/{play.scenario.id}-1.html")
         yield "report", Report(saved, 1.0)
         yield "report-waiting", Report("", 0.4)
+
+
+def _walls(record: Playthrough, side: str, reader: Reader) -> Iterator[tuple[str, Screen]]:
+    """Give the map at the hour at which most is marked on it: as it opens, from close by, and elsewhere."""
+    hours = [view(record.rollback_to(turn), side, reader) for turn in record.own_turns(side)]
+    seen = max(hours, key=lambda hour: len(hour.map.marks) if hour.map else 0)
+    wall = seen.map
+    if wall is None:
+        return
+    look = MapLook()
+    yield "map", Wall(seen, look, hours.index(seen))
+    for asked in ("next 1", "next 1", "next 1", "zoom 1", "zoom 1", "zoom 1"):
+        look = after(look, asked, wall)
+    yield "map-close", Wall(seen, look, hours.index(seen))
+    look = after(after(MapLook(back=1), "chart 1", wall), "layer places", wall)
+    yield "map-chart", Wall(seen, look, hours.index(seen))
+    yield "map-far", Wall(seen, MapLook(zoom=-3), 0)
 
 
 def _another_road(scenario: Scenario, side: str) -> Playthrough:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from game.scenario.chart import Point
 from game.window.faces import Face
 from game.window.vision import Sight
 
@@ -181,7 +182,58 @@ class Share:
     before: float | None = None
 
 
-Figure = Scale | Dial | Mark | Stamp | Seen | Extent | Picture | Tie | Course | Share
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line on a chart: pencilled, as a range, or as a track."""
+
+    mark: str
+    places: tuple[tuple[float, float], ...]
+    ink: str
+    manner: str
+    is_picked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A symbol on a chart, for one mark or several; `foot` is where it belongs if it had to make room."""
+
+    marks: tuple[str, ...]
+    box: Box
+    foot: tuple[float, float]
+    kind: str
+    shape: str
+    is_picked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A chart: all that is drawn on it, in pixels from its corner. Names are lines of their widget.
+
+    `middle` is what lies in the middle of it, in kilometres east and north of the centre; `plates` are
+    kept clear of the drawing, so that names can be read; `leaders` lead from symbols to names further off.
+    `bar` is the scale.
+    """
+
+    centre: Point
+    middle: tuple[float, float]
+    px_per_km: float
+    strokes: tuple[Stroke, ...]
+    pins: tuple[Pin, ...]
+    plates: tuple[Box, ...]
+    leaders: tuple[tuple[tuple[float, float], tuple[float, float]], ...]
+    bar: Box
+
+    def nearest(self, x: int, y: int, within_px: int) -> str:
+        """Give the mark whose symbol lies nearest to a pixel, or nothing."""
+        found = [
+            (abs(pin.box.x + pin.box.width / 2 - x) + abs(pin.box.y + pin.box.height / 2 - y), pin.marks[0])
+            for pin in self.pins
+        ]
+        distance, mark = min(found, default=(within_px + 1.0, ""))
+        return mark if distance <= within_px else ""
+
+
+Figure = Scale | Dial | Mark | Stamp | Seen | Extent | Picture | Tie | Course | Share | Plot
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from game.window.screens import (
     saves,
     settings,
     table,
+    wall,
 )
 from game.window.widgets import Widgets
 
@@ -57,6 +58,7 @@ Screen = (
     | log.Rollback
     | roads.TwoRoads
     | endings.Endings
+    | wall.Wall
     | saves.Saves
     | saves.Delete
     | reference.Glossary
@@ -93,6 +95,7 @@ _LAYOUTS: Mapping[type, Callable[[Any, Frame], Widgets]] = {
     log.Rollback: log.layout_rollback,
     roads.TwoRoads: roads.layout_roads,
     endings.Endings: endings.layout_endings,
+    wall.Wall: wall.layout_wall,
     saves.Saves: saves.layout_saves,
     saves.Delete: saves.layout_delete,
     reference.Glossary: reference.layout_glossary,

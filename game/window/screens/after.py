@@ -13,7 +13,7 @@ from game.window.fonts import BODY, HEADING, HEADLINE, LABEL, SMALL, STRONG, TYP
 from game.window.frame import Frame
 from game.window.page import Plan, page
 from game.window.parts import paragraphs, rule
-from game.window.screens.common import menu_buttons, meter_shelf
+from game.window.screens.common import map_button, menu_buttons, meter_shelf
 from game.window.widgets import Action, Widgets
 
 
@@ -138,7 +138,13 @@ def layout_ending(screen: Ending, frame: Frame) -> Widgets:
     compare = Button("forward", words("window.to-comparison"), show("comparison"), "O", "primary")
     return page(
         frame,
-        Plan(bar, body, menu_buttons(words), (compare,), "bare" if ending.is_war else "table"),
+        Plan(
+            bar,
+            body,
+            (*menu_buttons(words), *(() if ending.is_war else map_button(words, screen.view))),
+            (compare,),
+            "bare" if ending.is_war else "table",
+        ),
     )
 
 

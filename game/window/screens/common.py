@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from game.messages import Words
-from game.play.view import MeterView
+from game.play.view import MeterView, View
 from game.window.buttons import Button
 from game.window.compose import Flow, Sheet, columns, even, join, sheet, show
 from game.window.parts import meter, meter_heads_px
@@ -32,6 +32,11 @@ def menu_buttons(words: Words) -> tuple[Button, ...]:
 def roads_button(words: Words, road_count: int) -> tuple[Button, ...]:
     """Give the button that lays two roads side by side, where a road was left by going back."""
     return (Button("roads", words("window.roads"), show("roads:0"), "R"),) if road_count else ()
+
+
+def map_button(words: Words, view: View) -> tuple[Button, ...]:
+    """Give the button that opens the map, where the scenario has one."""
+    return (Button("map", words("window.map.open"), show("map"), "C"),) if view.map is not None else ()
 
 
 def meter_shelf(flow: Flow, meters: tuple[MeterView, ...]) -> None:

@@ -13,7 +13,13 @@ from game.window.fonts import BODY, LABEL, SMALL, STRONG, TYPED, TYPED_BOLD, TYP
 from game.window.frame import Frame
 from game.window.page import Plan, page
 from game.window.parts import Card, Saying, card_rows, label, rule
-from game.window.screens.common import back_button, menu_buttons, meter_shelf, roads_button
+from game.window.screens.common import (
+    back_button,
+    map_button,
+    menu_buttons,
+    meter_shelf,
+    roads_button,
+)
 from game.window.widgets import Action, Widgets
 
 
@@ -63,6 +69,7 @@ def layout_decision(screen: Decision, frame: Frame) -> Widgets:
                     if view.advisers
                     else ()
                 ),
+                *map_button(words, view),
                 *menu_buttons(words)[1:],
                 Button("sources", words("window.sources.open"), show("sources"), "S"),
             ),

@@ -12,7 +12,7 @@ from game.window.fonts import HEADING, LABEL, STRONG
 from game.window.frame import Frame
 from game.window.page import Plan, page
 from game.window.parts import Card, card, label, paragraphs
-from game.window.screens.common import menu_buttons, meter_shelf, roads_button
+from game.window.screens.common import map_button, menu_buttons, meter_shelf, roads_button
 from game.window.screens.file import paper_card
 from game.window.screens.table import name_cards
 from game.window.widgets import Action, Widgets
@@ -112,6 +112,7 @@ def layout_desk(screen: Desk, frame: Frame) -> Widgets:
             (
                 *menu_buttons(words),
                 *((scales,) if view.meters else ()),
+                *map_button(words, view),
                 *roads_button(words, screen.road_count),
             ),
             (forward,),
