@@ -13,7 +13,7 @@ from game.library import load
 from game.play.playthrough import begin
 from game.scenario.model import Scenario
 from game.session import Session, new_session
-from game.store import asset
+from game.store import font_file
 from game.window.app import Window
 from game.window.display import Display
 from game.window.fonts import FontBook
@@ -42,7 +42,7 @@ def fonts() -> FontBook:
 
 @cache
 def _opened_fonts() -> FontBook:
-    return FontBook(asset)
+    return FontBook(font_file)
 
 
 def frame(size: tuple[int, int] = (1280, 720), settings: Settings | None = None) -> Frame:

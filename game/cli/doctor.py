@@ -5,18 +5,20 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 
 from game import __version__
+from game.cli import machine
 from game.cli.shell import Shell, has_display, is_interactive
-from game.store import home, saves_folder, scenario_folders
-from game.store.places import shipped_folder
+from game.store import StoreError, font_file, home, saves_folder, scenario_folders
+from game.window.faces import all_files
+from game.window.voice import installed_engine
 
 _LIBRARIES = ("pygame-ce", "pyyaml", "transitions", "rich", "numpy", "platformdirs", "tzdata", "wcwidth")
-_MIXER = "import pygame; pygame.mixer.init(); pygame.mixer.quit()"
+Finding = tuple[bool, str, dict[str, object]]
+"""Whether all is well, the name of the sentence, and the values for it."""
 
 
 def run(args: argparse.Namespace, shell: Shell) -> int:
@@ -29,10 +31,13 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     return 0 if is_well else 1
 
 
-_OPTIONAL = ("no-display", "no-sound", "no-speech", "no-terminal")
+_OPTIONAL = (
+    *("no-display", "blind-display", "no-sound", "silent", "no-speech", "no-voice", "no-terminal"),
+    "no-fonts",  # others of ours stand in for them
+)
 
 
-def _findings() -> Iterator[tuple[bool, str, dict[str, object]]]:
+def _findings() -> Iterator[Finding]:
     yield (
         True,
         "versions",
@@ -47,11 +52,12 @@ def _findings() -> Iterator[tuple[bool, str, dict[str, object]]]:
         )
     if _version("pygame") is not None and _version("pygame-ce") is not None:
         yield False, "two-pygames", {}
-    yield has_display(), "display" if has_display() else "no-display", {}
+    yield _display()
     yield is_interactive(), "terminal" if is_interactive() else "no-terminal", {}
-    fonts = sorted(shipped_folder("assets").rglob("*.ttf"))
-    yield bool(fonts), "fonts" if fonts else "no-fonts", {"count": len(fonts)}
-    yield (True, "sound", {}) if _has_sound() else (False, "no-sound", {})
+    yield _fonts()
+    yield _sound()
+    engine = installed_engine()
+    yield engine is not None, "voice" if engine else "no-voice", {"program": engine.program if engine else ""}
     speech = _version("accesskit")
     yield speech is not None, "speech" if speech else "no-speech", {"version": speech}
     for folder in scenario_folders():
@@ -67,19 +73,41 @@ def _version(name: str) -> str | None:
         return None
 
 
-def _has_sound() -> bool:
-    """Try the mixer in a process of its own: without a sound card it fills stderr with a driver's notes."""
-    quiet = {**os.environ, "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
-    command = [sys.executable, "-c", _MIXER]
+def _display() -> Finding:
+    found = machine.display() if has_display() else None
+    if found is None:
+        return False, "no-display", {}
+    driver, width, height = found
+    if driver in machine.BLIND:
+        return False, "blind-display", {"driver": driver}
+    return True, "display", {"driver": driver, "width": width, "height": height}
+
+
+def _sound() -> Finding:
+    driver = machine.sound()
+    if driver is None:
+        return False, "no-sound", {}
+    return driver not in machine.SILENT, "silent" if driver in machine.SILENT else "sound", {"driver": driver}
+
+
+def _fonts() -> Finding:
+    """Say which fonts are missing or broken; another one stands in for each, so that play goes on."""
+    broken = [name for name in all_files() if not _is_font(name)]
+    if broken:
+        return False, "no-fonts", {"names": ", ".join(broken)}
+    return True, "fonts", {"count": len(all_files())}
+
+
+def _is_font(name: str) -> bool:
     try:
-        done = subprocess.run(command, env=quiet, capture_output=True, timeout=20, check=False)
-    except (OSError, subprocess.TimeoutExpired):
+        font_file(f"fonts/{name}")
+    except StoreError:
         return False
-    return done.returncode == 0
+    return True
 
 
 def _is_writable() -> bool:
     folder = home()
     while not folder.exists():
         folder = folder.parent
-    return os.access(folder, os.W_OK)
+    return folder.is_dir() and os.access(folder, os.W_OK)

@@ -59,6 +59,7 @@ ENGLISH = {
     ),
     "store.text-too-large": "{path} is longer than {limit} bytes.",
     "store.not-utf8": "{path} is not UTF-8 text: byte {position} is no part of a letter.",
+    "store.font-damaged": "The font {path} is damaged. Installing Watershed again brings it back.",
     "store.asset-missing": (
         "The file {name} is missing in {folder}. Installing Watershed again brings it back."
     ),

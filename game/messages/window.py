@@ -443,6 +443,7 @@ ENGLISH = {
     # troubles
     "window.no-sound": "No sound device answered ({reason}). The game is played without; the captions stay.",
     "window.no-speech": "No speech program is installed: spd-say or espeak-ng, say on a Mac, PowerShell on Windows.",
+    "window.no-full-screen": "The display gives no full screen ({reason}).",
     "window.display-lost": "The display was lost ({reason}). This play is kept after every turn; start again to go on with it.",
     "window.display-lost-unkept": "The display was lost ({reason}), and this play could not be kept: {trouble}",
     "window.no-display": "No window can be opened here ({reason}). `watershed play --ui text` plays in the terminal.",

@@ -5,6 +5,7 @@ StoreError with a sentence, and whatever is written replaces what was there whol
 """
 
 from game.store.errors import SaveDamaged, SaveMissing, SaveTooNew, ScenarioMissing, StoreError
+from game.store.fonts import font_file
 from game.store.met import Met, read_met, write_met
 from game.store.pictures import picture_path, read_picture, write_picture
 from game.store.places import asset, author_folder, home, reports_folder, saves_folder, scenario_folders
@@ -44,6 +45,7 @@ __all__ = [
     "delete_save",
     "find_save",
     "find_scenario",
+    "font_file",
     "home",
     "picture_path",
     "read_met",

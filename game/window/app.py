@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import chain
 
 import pygame
@@ -174,8 +175,14 @@ class Window:
         if wanted:
             self._windowed = self._surface().get_size()
         # of no size: that of the display itself, so that nothing is scaled
-        size, kind = ((0, 0), pygame.FULLSCREEN) if wanted else (self._windowed, pygame.RESIZABLE)
-        self._set_mode(size, kind)
+        try:
+            size, kind = ((0, 0), pygame.FULLSCREEN) if wanted else (self._windowed, pygame.RESIZABLE)
+            pygame.display.set_mode(size, kind)
+        except pygame.error as error:
+            self._is_full = False
+            self._set_mode(self._windowed, pygame.RESIZABLE)
+            self.controller.settings = replace(self.controller.settings, is_full_screen=False)
+            self.stage.tell(self._reader.words("window.no-full-screen", reason=str(error)))
         self._resize()
         return True
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.messages import Words
-from game.store import StoreError, asset, read_settings
+from game.store import StoreError, font_file, read_settings
 from game.window import installed
 from game.window.fonts import FontBook
 from game.window.frame import Frame
@@ -37,7 +37,7 @@ class Display:
         pygame.display.set_caption(words("window.title"))
         kept, self.notice = _settings(words)
         width, height = surface().get_size()
-        self.frame = Frame(width, height, words, FontBook(asset), kept)
+        self.frame = Frame(width, height, words, FontBook(font_file), kept)
 
     def _opened(self) -> Bridge | None:
         # without it Windows scales the picture up and blurs the text; to be set before the display is opened
@@ -82,7 +82,7 @@ def _icon() -> pygame.Surface:
     """Give the picture for the bar of windows: the first letter of the title on the teal of the wall."""
     icon = pygame.Surface((64, 64))
     icon.fill(WARM.sea)
-    letter = FontBook(asset).font("headline", "latin", 64).render("W", True, WARM.ivory)
+    letter = FontBook(font_file).font("headline", "latin", 64).render("W", True, WARM.ivory)
     icon.blit(letter, ((64 - letter.get_width()) // 2, (64 - letter.get_height()) // 2))
     return icon
 

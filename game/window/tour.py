@@ -33,7 +33,7 @@ from game.scenario.model import Scenario
 from game.scenario.text import Catalogue
 from game.session import Session
 from game.slots import Slot
-from game.store import asset, backup_path, reports_folder
+from game.store import backup_path, font_file, reports_folder
 from game.window import focus
 from game.window.controller import Controller
 from game.window.fonts import FontBook
@@ -267,7 +267,7 @@ def walk(tour: Tour) -> tuple[int, tuple[str, ...]]:
     """Draw and review every screen of a tour; give the number of pictures and what is wrong."""
     pygame.font.init()
     reader = Reader(Words(), Catalogue())
-    frame = Frame(*tour.size, reader.words, FontBook(asset), tour.settings)
+    frame = Frame(*tour.size, reader.words, FontBook(font_file), tour.settings)
     found: list[str] = []
     count = 0
     for name, screen in screens(load(tour.scenario), reader, frame):
