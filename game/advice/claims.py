@@ -95,6 +95,10 @@ def _all(scenario: Scenario) -> Iterator[_Said]:
     for paper in scenario.documents.values():
         path, date = f"documents.{paper.id}", paper.sent or ""
         yield _Said("document", path, paper.text, paper.sources, date, lacks=() if date else ("undated",))
+    for mark in scenario.map.marks.values() if scenario.map else ():
+        if mark.sources or (mark.kind != "city" and mark.when is None):  # a city, or what play has made of it
+            date, path = _day(mark.since), f"map.marks.{mark.id}"
+            yield _Said("mark", path, mark.text, mark.sources, date, mark.position)
     for term in scenario.glossary.values():
         yield _Said("term", f"glossary.{term.id}", term.text, term.sources)
     yield from _of_accounts(scenario)

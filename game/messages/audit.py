@@ -30,6 +30,7 @@ ENGLISH = {
     "audit.kind.person": "person",
     "audit.kind.position": "position",
     "audit.kind.document": "document",
+    "audit.kind.mark": "mark on the map",
     "audit.kind.term": "word of the glossary",
     "audit.kind.account": "account",
     "audit.kind.telling": "what an account says",
