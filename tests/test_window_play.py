@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pygame
@@ -12,7 +11,7 @@ from window_room import LINDHOLM, Visitor, begun, lindholm
 
 from game.play.save import to_text
 from game.session import unfinished
-from game.store import read_settings, reports_folder, settings_path
+from game.store import read_settings, settings_path
 from game.terminal.pages import order_page
 from game.window.shelf import Shelf
 
@@ -307,116 +306,6 @@ def test_length_and_reading_are_settled_by_one_key_each_and_play_begins_with_the
     assert (play.decision.id, play.turns[0].by) == ("last", "record")
     visitor.press(ENTER)
     assert "Not asked of you" in visitor.text()
-
-
-def debriefed(size: tuple[int, int] = (1280, 720)) -> Visitor:
-    """Give a visitor who has come to the comparison."""
-    visitor = Visitor(begun(), size)
-    play_by_keys(visitor, [2, 2])
-    visitor.press(ENTER)
-    assert visitor.address == "comparison"
-    return visitor
-
-
-def wait_for_odds(visitor: Visitor) -> None:
-    """Look on, as a reader would, until the odds have come by themselves."""
-    for _ in range(600):
-        if "being computed" not in visitor.text():
-            return
-        time.sleep(0.02)
-        visitor.window.step()
-    raise AssertionError("the odds never came")
-
-
-def test_every_sheet_of_the_debrief_is_a_key_and_a_click_away():
-    """By number, by click, or one after another with Enter; and Esc leads back to the ending."""
-    sheets = ["rails", "ledger", "hours", "charts", "odds"]
-    by_number, by_click, onwards = debriefed(), debriefed(), debriefed()
-    for number, sheet in enumerate(sheets, start=2):
-        by_number.press(pygame.K_0 + number)
-        by_click.click_on(f"tab.{sheet}")
-        onwards.press(ENTER)
-        assert by_number.address == by_click.address == onwards.address == sheet
-        by_number.press(ESC)
-        assert by_number.address == "ending"
-        by_number.press(ENTER)
-
-
-def test_a_node_of_the_rails_opens_its_turn():
-    """What is told of a turn stands behind its node, and its neighbours a key away."""
-    visitor = debriefed()
-    visitor.press(pygame.K_2)
-    visitor.click_on("tie.0")
-    assert visitor.address == "step:0"
-    session = visitor.window.controller.session
-    assert session is not None
-    option = lindholm().decisions["first-report"].options[session.play.turns[0].option]
-    assert READER.texts(option.text) in visitor.text()
-    visitor.press(pygame.K_n)
-    assert visitor.address == "step:1"
-    visitor.press(ESC)
-    assert visitor.address == "rails"
-
-
-def test_the_odds_fill_their_sheet_by_themselves_and_never_keep_a_key_waiting():
-    """They are computed beside the window; another road has odds of its own."""
-    visitor = debriefed()
-    visitor.press(pygame.K_6)
-    visitor.press(pygame.K_5)
-    assert visitor.address == "charts"
-    visitor.press(pygame.K_6)
-    wait_for_odds(visitor)
-    first = visitor.text()
-    assert "The odds of" in first and "Choice and luck" in first
-
-    visitor.press(pygame.K_l)
-    visitor.click_on("log.3.back")
-    visitor.press(pygame.K_y)
-    play_by_keys(visitor, [3])
-    visitor.press(ENTER, pygame.K_6)
-    wait_for_odds(visitor)
-    assert visitor.text() != first
-
-
-def test_the_hours_of_another_turn_are_a_key_away():
-    visitor = debriefed()
-    visitor.press(pygame.K_4)
-    later = visitor.text()
-    visitor.press(pygame.K_p)
-    assert visitor.address == "hours:0"
-    assert visitor.text() != later
-
-
-def test_the_report_is_written_beside_the_saves_and_the_window_says_where():
-    """It waits for the odds by itself; a second one does not overwrite the first."""
-    visitor = debriefed()
-    for count in (1, 2):
-        visitor.press(pygame.K_r)
-        for _ in range(600):
-            if "is saved as" in visitor.text():
-                break
-            time.sleep(0.02)
-            visitor.window.step()
-        reports = sorted(reports_folder().iterdir())
-        assert len(reports) == count
-        assert str(reports[-1]) in visitor.text()
-        assert "How likely this ending was" in reports[-1].read_text(encoding="utf-8")
-        visitor.press(ESC)
-    assert visitor.address == "comparison"
-
-
-def test_a_report_that_cannot_be_written_is_a_sentence():
-    """Play goes on: nothing that a press does ends the window."""
-    reports_folder().parent.mkdir(parents=True, exist_ok=True)
-    reports_folder().write_text("a file where a folder should be")
-    visitor = debriefed()
-    visitor.press(pygame.K_r)
-    for _ in range(600):
-        if "could not be saved" in visitor.text():
-            break
-        time.sleep(0.02)
-        visitor.window.step()
-    assert "could not be saved" in visitor.text()
 
 
 def test_what_others_will_see_is_read_back_where_whoever_orders_it_knows_and_nowhere_else():

@@ -48,8 +48,8 @@ class Controller:
         self.said = ""  # on a slip over the screen, until the next press
         self.saving = Saving(self, shelf.find)
         self.troubles: dict[str, str] = {}  # by page of the settings
-        self.debriefing = Debriefing(self)
         self.plotting = Plotting(lambda: (self._session(), self._seat or self._session().side))
+        self.debriefing = Debriefing(self, shelf.find)
         self._ahead: list[str] = []  # what is still to be read before the desk
         self._seat = ""  # the side whose knowledge may be shown
         self._picked = ""

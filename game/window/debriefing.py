@@ -10,18 +10,22 @@ from game.debrief.comparison import compare
 from game.debrief.debrief import debrief
 from game.debrief.hours import other_desks, turns_of_players
 from game.debrief.ledger import ledgers
+from game.debrief.model_card import leaned_on, model_card
 from game.debrief.odds import RoadOdds
 from game.debrief.rails import rails
 from game.debrief.roads import side_name, side_shape
+from game.debrief.source_checks import SourceCheckView, source_checks
 from game.errors import GameError
 from game.play.playthrough import Playthrough
 from game.play.view import Reader
-from game.scenario.model import CHANCE
+from game.scenario.model import CHANCE, Scenario
 from game.session import Session
 from game.store import write_report
 from game.window.reckoning import Reckoning
 from game.window.screens import Screen
+from game.window.screens.card import ModelCard
 from game.window.screens.charts import ChartSheets
+from game.window.screens.checks import Answered, Checks, Weighing
 from game.window.screens.comparison import Compared
 from game.window.screens.hours import OtherDesks
 from game.window.screens.ledger import LedgerSheet
@@ -41,11 +45,17 @@ class Host(Protocol):
 class Debriefing:
     """The screens of the debrief, the odds on order, and the report, which waits for them."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host, find: Callable[[str], Scenario]) -> None:
         self._host = host
+        self._find = find
+        self._weighed: dict[str, str] = {}  # by source check
         self._reckoning = Reckoning()
         self._told = ""  # what came of the report
-        self.verbs: Mapping[str, Callable[[str], None]] = {"report": self._do_report}
+        self.verbs: Mapping[str, Callable[[str], None]] = {
+            "report": self._do_report,
+            "check": self._do_check,
+            "weigh": self._do_weigh,
+        }
         self.screens: Mapping[str, Callable[[str], Screen]] = {
             "comparison": self._comparison,
             "rails": self._rails,
@@ -55,6 +65,10 @@ class Debriefing:
             "charts": self._charts,
             "odds": self._odds,
             "report": self._report,
+            "checks": self._checks,
+            "check": self._check,
+            "answer": self._answer,
+            "card": self._card,
         }
 
     @property
@@ -70,6 +84,7 @@ class Debriefing:
     def forget(self) -> None:
         """Let go of what is known of the last play: it may be large."""
         self._reckoning = Reckoning()
+        self._weighed = {}
 
     def _do_report(self, _: str) -> None:
         self._told = ""
@@ -90,13 +105,48 @@ class Debriefing:
         try:
             path = write_report(f"{play.scenario.id}-debrief", page)
         except GameError as error:
-            self._told = words("window.report.failed", reason=words(error.key, **error.values))
+            self._told = words("sheet.report.failed", reason=words(error.key, **error.values))
         else:
-            self._told = words("window.report.saved", path=path)
+            self._told = words("sheet.report.saved", path=path)
 
     def _report(self, _: str) -> Report:
         odds = self._reckoning.odds(self._play, self._reader)
         return Report(self._told, odds.share if isinstance(odds, Computing) else 1.0)
+
+    def _do_check(self, number: str) -> None:
+        """Open a source check, in the place of the one that is open."""
+        if self._host.stack[-1].partition(":")[0] in ("check", "answer"):
+            self._host.stack.pop()
+        self._host.stack.append(f"check:{number}")
+
+    def _do_weigh(self, said: str) -> None:
+        """Take a weighing, such as `2:memoir`, and show what the record bears out."""
+        number, _, weighing = said.partition(":")
+        self._weighed[self._source_checks[int(number)].id] = weighing
+        self._host.stack[-1] = f"answer:{number}"
+
+    def _checks(self, _: str) -> Checks:
+        return Checks(self._title, self._source_checks, tuple(self._weighed.items()))
+
+    def _check(self, number: str) -> Weighing:
+        return Weighing(self._title, self._source_checks, int(number))
+
+    def _answer(self, number: str) -> Answered:
+        checks = self._source_checks
+        return Answered(self._title, checks, int(number), self._weighed[checks[int(number)].id])
+
+    def _card(self, scenario_id: str) -> ModelCard:
+        """Give the model card of a scenario on the shelf, or of this one with what was leaned on."""
+        if scenario_id:
+            scenario = self._find(scenario_id)
+            title = self._reader.texts(scenario.title)
+            return ModelCard(title, model_card(scenario, self._reader), (), is_told=False)
+        leaned = tuple(
+            (one.assumption.id, ", ".join(str(turn + 1) for turn in one.turns))
+            for one in leaned_on(self._play, self._reader)
+        )
+        card = model_card(self._play.scenario, self._reader)
+        return ModelCard(self._title, card, leaned, is_told=True)
 
     def _comparison(self, _: str) -> Compared:
         return Compared(compare(self._play, self._reader))
@@ -126,6 +176,10 @@ class Debriefing:
 
     def _odds(self, _: str) -> OddsSheet:
         return OddsSheet(self._title, self._reckoning.odds(self._play, self._reader))
+
+    @property
+    def _source_checks(self) -> tuple[SourceCheckView, ...]:
+        return source_checks(self._play, self._reader)
 
     @property
     def _play(self) -> Playthrough:

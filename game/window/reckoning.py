@@ -34,7 +34,7 @@ class Reckoning:
     def odds(self, play: Playthrough, reader: Reader) -> RoadOdds | Computing | str:
         """Give the odds of `play`, how far they have come, or why there are none. Never waits."""
         if not play.is_over:
-            return reader.words("window.odds.unfinished")
+            return reader.words("sheet.odds.unfinished")
         job = self._job
         if job is None or job.play is not play:
             if job is not None:

@@ -20,6 +20,7 @@ import pygame
 from game.analysis.road import Atlas
 from game.debrief.comparison import compare
 from game.debrief.odds import road_odds
+from game.debrief.source_checks import source_checks
 from game.gallery import Gallery, Meeting, MetEnding
 from game.library import known, load
 from game.messages import Words
@@ -44,6 +45,7 @@ from game.window.painter import paint
 from game.window.review import drawn_faults, faults
 from game.window.screens import Screen, layout
 from game.window.screens.after import Consequence, Ending, Handover
+from game.window.screens.checks import Answered, Weighing
 from game.window.screens.endings import Endings
 from game.window.screens.file import Paper
 from game.window.screens.help import Leave
@@ -191,8 +193,9 @@ def _debrief(
     if not suffix:
         title = reader.texts(play.scenario.title)
         yield "odds", OddsSheet(title, road_odds(play, Atlas().road(play), compare(play, reader)))
+        yield from _checks(play, reader, frame)
         yield "odds-computing", OddsSheet(title, Computing(0.4))
-        saved = reader.words("window.report.saved", path=f"{reports_folder().name}/{play.scenario.id}-1.html")
+        saved = reader.words("sheet.report.saved", path=f"{reports_folder().name}/{play.scenario.id}-1.html")
         yield "report", Report(saved, 1.0)
         yield "report-waiting", Report("", 0.4)
 
@@ -212,6 +215,16 @@ def _walls(record: Playthrough, side: str, reader: Reader) -> Iterator[tuple[str
     look = after(after(MapLook(back=1), "chart 1", wall), "layer places", wall)
     yield "map-chart", Wall(seen, look, hours.index(seen))
     yield "map-far", Wall(seen, MapLook(zoom=-3), 0)
+
+
+def _checks(play: Playthrough, reader: Reader, frame: Frame) -> Iterator[tuple[str, Screen]]:
+    """Give the source checks, one of them weighed, and the model card before and after play."""
+    yield "checks", _screen(play, ["ending", "comparison", "checks"], reader, frame)
+    yield "card", _screen(play, ["ending", "comparison", "checks", "card"], reader, frame)
+    checks, title = source_checks(play, reader), reader.texts(play.scenario.title)
+    if checks:
+        yield "check", Weighing(title, checks, 0)
+        yield "answer", Answered(title, checks, 0, checks[0].weighings[0])
 
 
 def _another_road(scenario: Scenario, side: str) -> Playthrough:

@@ -9,7 +9,9 @@ from game.window import title
 from game.window.frame import Frame
 from game.window.screens import (
     after,
+    card,
     charts,
+    checks,
     comparison,
     deciding,
     desk,
@@ -54,6 +56,10 @@ Screen = (
     | charts.ChartSheets
     | odds.OddsSheet
     | report.Report
+    | checks.Checks
+    | checks.Weighing
+    | checks.Answered
+    | card.ModelCard
     | log.Log
     | log.Rollback
     | roads.TwoRoads
@@ -91,6 +97,10 @@ _LAYOUTS: Mapping[type, Callable[[Any, Frame], Widgets]] = {
     charts.ChartSheets: charts.layout_charts,
     odds.OddsSheet: odds.layout_odds,
     report.Report: report.layout_report,
+    checks.Checks: checks.layout_checks,
+    checks.Weighing: checks.layout_weighing,
+    checks.Answered: checks.layout_answered,
+    card.ModelCard: card.layout_card,
     log.Log: log.layout_log,
     log.Rollback: log.layout_rollback,
     roads.TwoRoads: roads.layout_roads,

@@ -26,7 +26,7 @@ def layout_charts(screen: ChartSheets, frame: Frame) -> Widgets:
 
     def body(flow: Flow) -> None:
         flow.say(
-            "charts.note", words("charts.note" if screen.charts else "window.charts.none"), SMALL, "ivory"
+            "charts.note", words("charts.note" if screen.charts else "sheet.charts.none"), SMALL, "ivory"
         )
         flow.gap(18)
         parts = (flow,) if frame.is_narrow else columns(flow, (1, 1), 32)
@@ -56,7 +56,7 @@ def _chart(flow: Flow, chart: Chart) -> None:
             ("this-road", "solid", "carbon", chart.here),
             ("the-record", "dashed", "ink", chart.record),
         ):
-            told = words("window.chart.way", road=words(f"charts.{name}"), way=way_words(chart, way, words))
+            told = words("sheet.chart.way", road=words(f"charts.{name}"), way=way_words(chart, way, words))
             _told(inner, f"{id_}.{name}", Mark(shape, ink), told)
 
     sheet(flow, Sheet(id_, even(34, 22), label=words("charts.ends", low=chart.low, high=chart.high)), write)
@@ -80,7 +80,7 @@ def _drawing(flow: Flow, id_: str, chart: Chart) -> None:
     )
     figure = Course(chart.here, chart.record, len(chart.steps), left, step_px)
     steps = frame.words("window.list.comma").join(reversed(chart.steps))
-    told = frame.words("window.chart", low=chart.low, high=chart.high, steps=steps)
+    told = frame.words("sheet.chart", low=chart.low, high=chart.high, steps=steps)
     box = Box(flow.x, flow.y, flow.width, step_px * len(chart.steps))
     flow.place(Widget(f"{id_}.drawing", "drawing", told, box, "course", lines, figure=figure))
 
@@ -90,7 +90,7 @@ def _ends_of_time(flow: Flow, id_: str, chart: Chart) -> None:
     if chart.moments:
         first, last = chart.moments[0].clock, chart.moments[-1].clock
         flow.say(
-            f"{id_}.time", flow.frame.words("window.chart.time", first=first, last=last), SMALL, "faint_ink"
+            f"{id_}.time", flow.frame.words("sheet.chart.time", first=first, last=last), SMALL, "faint_ink"
         )
 
 

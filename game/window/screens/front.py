@@ -74,7 +74,8 @@ def layout_choose(screen: Choose, frame: Frame) -> Widgets:
     begin = Button("begin", words("window.begin"), Action("begin"), "B", "primary")
     ready = opened is not None and bool(screen.sides)
     met = Button("endings", words("window.endings"), show(f"endings:{screen.scenario}"), "E")
-    back = (back_button(words), *((met,) if opened else ()))
+    assumed = Button("card", words("sheet.model-card"), show(f"card:{screen.scenario}"), "M")
+    back = (back_button(words), *((met, assumed) if opened else ()))
     return page(frame, Plan(bar, body, back, (begin,) if ready else ()))
 
 

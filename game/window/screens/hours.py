@@ -30,7 +30,7 @@ def layout_hours(screen: OtherDesks, frame: Frame) -> Widgets:
 
     def body(flow: Flow) -> None:
         if found is None:
-            flow.say("desks.none", words("window.hours.none"), BODY, "ivory")
+            flow.say("desks.none", words("sheet.hours.none"), BODY, "ivory")
             return
         key = "hours.between" if found.since else "hours.until"
         told = words(key, since=found.since, until=found.until, side=found.side, title=found.title)
@@ -50,8 +50,8 @@ def layout_hours(screen: OtherDesks, frame: Frame) -> Widgets:
 def _around(screen: OtherDesks, frame: Frame) -> tuple[Button, ...]:
     """Give the buttons to the hours before the turn before, and to those before the turn after."""
     words, number = frame.words, screen.number
-    before = Button("before", words("window.hours.before"), show(f"hours:{number - 1}"), "P")
-    after = Button("after", words("window.hours.after"), show(f"hours:{number + 1}"), "N")
+    before = Button("before", words("sheet.hours.before"), show(f"hours:{number - 1}"), "P")
+    after = Button("after", words("sheet.hours.after"), show(f"hours:{number + 1}"), "N")
     return (*((before,) if number > 0 else ()), *((after,) if number + 1 < screen.count else ()))
 
 
@@ -73,7 +73,7 @@ def _desk(flow: Flow, desk: DeskHours) -> None:
     def write(inner: Flow) -> None:
         inner.say(f"{id_}.name", desk.name, STRONG, role="heading")
         if desk.clock:
-            inner.say(f"{id_}.clock", words("window.hours.clock", clock=desk.clock), LABEL, "faint_ink")
+            inner.say(f"{id_}.clock", words("sheet.hours.clock", clock=desk.clock), LABEL, "faint_ink")
         if desk.is_quiet:
             inner.gap(8)
             inner.say(f"{id_}.quiet", words("hours.nothing"))
@@ -119,6 +119,6 @@ def _letter(flow: Flow, number: int, letter: Letter) -> None:
         if letter.crossed:
             inner.gap(8)
             crossed = words("window.list.comma").join(letter.crossed)
-            inner.say(f"{id_}.crossed", words("window.hours.crossed", titles=crossed), SMALL, "carbon")
+            inner.say(f"{id_}.crossed", words("sheet.hours.crossed", titles=crossed), SMALL, "carbon")
 
     sheet(flow, Sheet(id_, (64, 44, 64, 48), "cable", label=letter.title), write)

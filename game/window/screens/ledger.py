@@ -51,7 +51,7 @@ def _sides(flow: Flow, screen: LedgerSheet) -> None:
     buttons = tuple(
         Button(
             f"entries.side.{number}",
-            flow.frame.words("window.ledger.side", desk=one.desk, count=len(one.entries)),
+            flow.frame.words("sheet.ledger.side", desk=one.desk, count=len(one.entries)),
             show(f"ledger:{number}"),
             "N" if number == (screen.number + 1) % len(screen.ledgers) else "",
             "primary" if number == screen.number else "button",
@@ -78,7 +78,7 @@ def _entry(flow: Flow, entry: Entry) -> None:
         inner.gap(12)
         rule(inner, f"{id_}.rule", "line", 1)
         inner.gap(8)
-        where = words("window.ledger.unknown-at", turns=unknown_words(entry, words))
+        where = words("sheet.ledger.unknown-at", turns=unknown_words(entry, words))
         inner.say(f"{id_}.unknown", where, SMALL)
 
     sheet(flow, Sheet(id_, even(36, 22), label=entry.text), write)
@@ -93,7 +93,7 @@ def _known_now(flow: Flow, id_: str, entry: Entry) -> None:
     flow.say(f"{id_}.status", status, LABEL, "carbon")
     if entry.dispute:
         flow.gap(6)
-        flow.say(f"{id_}.dispute", words("window.ledger.dispute", text=entry.dispute), SMALL)
+        flow.say(f"{id_}.dispute", words("sheet.ledger.dispute", text=entry.dispute), SMALL)
     if entry.sources:
         flow.gap(6)
         sources(flow, id_, entry.sources)
@@ -106,7 +106,7 @@ def _known_then(flow: Flow, id_: str, entry: Entry) -> None:
         flow.say(f"{id_}.believed", entry.believed)
         flow.gap(12)
     for number, (side, date) in enumerate(entry.known_to):
-        known = words("window.ledger.known-to", side=side, date=date)
+        known = words("sheet.ledger.known-to", side=side, date=date)
         flow.say(f"{id_}.known.{number}", known, SMALL)
-    until = words("window.ledger.until", until=until_words(entry, words))
+    until = words("sheet.ledger.until", until=until_words(entry, words))
     flow.say(f"{id_}.until", until, SMALL, "stamp")

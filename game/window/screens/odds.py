@@ -61,11 +61,11 @@ def _waiting(flow: Flow, found: Computing | str) -> None:
             return
         inner.say("waiting.heading", words("odds.computing"), STRONG, role="heading")
         inner.gap(8)
-        inner.say("waiting.meanwhile", words("window.odds.meanwhile"))
+        inner.say("waiting.meanwhile", words("sheet.odds.meanwhile"))
         inner.gap(14)
         percent = words("odds.per-cent", number=round(found.share * 100))
-        bar(inner, "waiting.bar", words("window.odds.progress", share=percent), Share(found.share))
-        inner.say("waiting.words", words("window.odds.progress", share=percent), SMALL)
+        bar(inner, "waiting.bar", words("sheet.odds.progress", share=percent), Share(found.share))
+        inner.say("waiting.words", words("sheet.odds.progress", share=percent), SMALL)
 
     sheet(flow, Sheet("odds", even(44, 30), label=words("odds.title")), write)
 
@@ -99,7 +99,7 @@ def _luck(flow: Flow, found: RoadOdds) -> None:
         inner.say("luck.note", words("odds.luck-note", share=share_words(found.spread, words)))
         for name, share in found.luck.items():
             inner.gap(12)
-            told = words("window.odds.luck", who=words(f"odds.luck.{name}"), share=share_words(share, words))
+            told = words("sheet.odds.luck", who=words(f"odds.luck.{name}"), share=share_words(share, words))
             inner.say(f"luck.{name}", told, LABEL)
             inner.gap(4)
             bar(inner, f"luck.{name}.bar", told, Share(share))
@@ -127,13 +127,11 @@ def _moves(flow: Flow, found: RoadOdds) -> None:
 
 def _move(flow: Flow, id_: str, move: OddsMove) -> None:
     words = flow.frame.words
-    flow.say(
-        f"{id_}.head", words("window.odds.move", turn=move.turn + 1, move=move_words(move, words)), LABEL
-    )
+    flow.say(f"{id_}.head", words("sheet.odds.move", turn=move.turn + 1, move=move_words(move, words)), LABEL)
     flow.say(f"{id_}.mover", words(f"odds.mover.{move.mover}"), LABEL, "carbon")
     flow.say(f"{id_}.chosen", move.chosen)
     flow.gap(24)
-    shift = words("window.odds.shift", shift=shift_words(move, words))
+    shift = words("sheet.odds.shift", shift=shift_words(move, words))
     bar(flow, f"{id_}.bar", shift, Share(move.after, move.before))
     flow.gap(4)
     flow.say(f"{id_}.shift", shift, SMALL)

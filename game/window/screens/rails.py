@@ -79,7 +79,7 @@ def _figures(ties: tuple[RailTie, ...], node_px: int) -> list[Tie]:
 def _key(flow: Flow, sides: tuple[tuple[str, str], ...]) -> None:
     """Say what the lines, shapes and letters stand for."""
     words = flow.frame.words
-    flow.say("key.hint", words("window.rails.hint"), SMALL, "ivory")
+    flow.say("key.hint", words("sheet.rails.hint"), SMALL, "ivory")
     flow.gap(8)
     entries = [
         ("here", words("rails.this-road"), Mark("solid", "ivory"), "stroke"),
@@ -152,9 +152,9 @@ def _sayings(flow: Flow, tie: RailTie) -> tuple[Saying, ...]:
     head = words("window.step.head", number=(tie.turn or 0) + 1, clock=tie.clock, side=tie.side)
     said: list[Saying] = [(head, LABEL, "faint_ink"), (tie.title, STRONG, "")]
     key = "rails.both" if tie.way == "joined" else "rails.this-road"
-    said.append((words("window.rails.chosen", road=words(key), text=chosen_words(tie, words)), SMALL, ""))
+    said.append((words("sheet.rails.chosen", road=words(key), text=chosen_words(tie, words)), SMALL, ""))
     if tie.way == "parted":
-        there = words("window.rails.chosen", road=words("rails.the-record"), text=tie.historical)
+        there = words("sheet.rails.chosen", road=words("rails.the-record"), text=tie.historical)
         said.append((there, SMALL, "carbon"))
     return tuple(said)
 
@@ -162,9 +162,9 @@ def _sayings(flow: Flow, tie: RailTie) -> tuple[Saying, ...]:
 def _on_the_table(flow: Flow, number: int, tie: RailTie) -> None:
     """Say what the record alone came to: no card, since there is no turn to open."""
     words = flow.frame.words
-    head = words("window.rails.record-head", clock=tie.clock, side=tie.side, title=tie.title)
+    head = words("sheet.rails.record-head", clock=tie.clock, side=tie.side, title=tie.title)
     flow.say(f"tie.{number}.head", head, LABEL, "faint_ivory")
-    there = words("window.rails.chosen", road=words("rails.the-record"), text=tie.historical)
+    there = words("sheet.rails.chosen", road=words("rails.the-record"), text=tie.historical)
     flow.say(f"tie.{number}.record", there, SMALL, "ivory")
 
 

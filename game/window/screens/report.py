@@ -28,19 +28,19 @@ def layout_report(screen: Report, frame: Frame) -> Widgets:
     words = frame.words
 
     def write(inner: Flow) -> None:
-        inner.say("slip.told", screen.told or words("window.report.waiting"))
+        inner.say("slip.told", screen.told or words("sheet.report.waiting"))
         if not screen.told:
             inner.gap(14)
             percent = words("odds.per-cent", number=round(screen.share * 100))
-            progress = words("window.odds.progress", share=percent)
+            progress = words("sheet.odds.progress", share=percent)
             bar(inner, "slip.bar", progress, Share(screen.share))
             inner.say("slip.words", progress, SMALL)
 
     def body(flow: Flow) -> None:
         column = centred(flow, 40)
         column.gap(40)
-        sheet(column, Sheet("slip", even(48, 36), label=words("window.report.heading")), write)
+        sheet(column, Sheet("slip", even(48, 36), label=words("sheet.report.heading")), write)
         flow.put(column.widgets)
 
-    heading = words("window.report.heading")
+    heading = words("sheet.report.heading")
     return page(frame, Plan(lambda flow: heading_bar(flow, "", heading), body, (back_button(words),)))

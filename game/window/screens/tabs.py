@@ -14,7 +14,7 @@ from game.window.page import Plan, page
 from game.window.screens.common import back_button
 from game.window.widgets import Action, Box, Widgets
 
-TABS = ("comparison", "rails", "ledger", "hours", "charts", "odds")
+TABS = ("comparison", "rails", "ledger", "hours", "charts", "odds", "checks")
 
 
 def debrief_page(frame: Frame, tab: str, above: str, body: Callable[[Flow], None]) -> Widgets:
@@ -29,7 +29,7 @@ def debrief_page(frame: Frame, tab: str, above: str, body: Callable[[Flow], None
     return page(
         frame,
         Plan(
-            lambda flow: heading_bar(flow, above, words(f"window.tab.{tab}.heading")),
+            lambda flow: heading_bar(flow, above, words(f"sheet.tab.{tab}.heading")),
             with_tabs,
             (back_button(words), Button("help", words("window.help"), show("help"), "F1"), _save(words)),
             (Button("log", words("window.another-road"), show("log"), "L"), *_onwards(words, tab)),
@@ -38,14 +38,14 @@ def debrief_page(frame: Frame, tab: str, above: str, body: Callable[[Flow], None
 
 
 def _save(words: Words) -> Button:
-    return Button("report", words("window.report"), Action("report"), "R")
+    return Button("report", words("sheet.report"), Action("report"), "R")
 
 
 def _onwards(words: Words, current: str) -> tuple[Button, ...]:
     """Give the button to the next tab, so that one key reads the whole debrief."""
     following = TABS[TABS.index(current) + 1 :][:1]
     return tuple(
-        Button("forward", words(f"window.tab.{name}"), show(name), "O", "primary") for name in following
+        Button("forward", words(f"sheet.tab.{name}"), show(name), "O", "primary") for name in following
     )
 
 
@@ -57,5 +57,5 @@ def _tabs(flow: Flow, current: str) -> None:
 
 
 def _tab(words: Words, number: int, name: str, current: str) -> Button:
-    tab = Button(f"tab.{name}", words(f"window.tab.{name}"), show(name), str(number), role="pick")
+    tab = Button(f"tab.{name}", words(f"sheet.tab.{name}"), show(name), str(number), role="pick")
     return replace(tab, look="primary", states=frozenset({"selected"})) if name == current else tab
