@@ -50,23 +50,32 @@ def changed(effects: Any, values: tuple[int, ...]) -> tuple[int, ...]:
 
 @dataclass
 class Oracle:
-    """Every answer about one scenario, for the sides `playing` by `policy` with people at `seated` desks."""
+    """Every answer about one scenario, for the sides `playing` by `policy` with people at `seated` desks.
+
+    Under one interpretation, and with what `cut` leaves out falling to the record.
+    """
 
     scenario: Scenario
     playing: frozenset[str]
     seated: frozenset[str]
     policy: str = "uniform"
     number: Callable[[Any], Number] = Fraction
+    interpretation: str | None = None
+    cut: str | None = None
     _odds: dict[Raw, dict[str, Number]] = field(default_factory=dict)
     _counts: dict[Raw, int] = field(default_factory=dict)
     _shortest: dict[Raw, dict[str, int]] = field(default_factory=dict)
 
     def start(self) -> Raw:
-        values = tuple(
-            int(v.id.split(".")[1] in self.seated) if v.kind == "player" else v.start
-            for v in self.scenario.variables
-        )
-        return (self.scenario.start, values, frozenset())
+        values = []
+        for v in self.scenario.variables:
+            if v.kind == "player":
+                values.append(int(v.id.split(".")[1] in self.seated))
+            elif v.kind == "interpretation" and self.interpretation:
+                values.append(list(self.scenario.interpretations).index(self.interpretation))
+            else:
+                values.append(v.start)
+        return (self.scenario.start, tuple(values), frozenset())
 
     def offered(self, raw: Raw) -> list[Option]:
         decision = self.scenario.decisions.get(raw[0])
@@ -92,6 +101,9 @@ class Oracle:
         options = self.offered(raw)
         if not options:
             return {}
+        fallen = self.fallen(raw, options)
+        if fallen is not None:
+            return {o.id: self.number(int(o.id == fallen)) for o in options}
         if decision.side in self.playing:
             if self.policy == "uniform":
                 return {o.id: self.number(1) / len(options) for o in options}
@@ -99,6 +111,20 @@ class Oracle:
             if self.policy == "record" and choice in [o.id for o in options]:
                 return {o.id: self.number(int(o.id == choice)) for o in options}
         return self.by_weight(raw, options)
+
+    def fallen(self, raw: Raw, options: list[Option]) -> str | None:
+        """Give what falls to the record instead of being asked."""
+        decision = self.scenario.decisions[raw[0]]
+        asked = self.scenario.cuts[self.cut].asked if self.cut else {}
+        if decision.side not in self.playing or decision.id in asked.get(decision.side, [decision.id]):
+            return None
+        admitted = [name for name in decision.historical.admitted if name in [o.id for o in options]]
+        return admitted[0] if admitted else None
+
+    def is_asked(self, raw: Raw) -> bool:
+        """Claim that somebody who plays must decide here."""
+        side = self.scenario.decisions[raw[0]].side
+        return side in self.playing and self.fallen(raw, self.offered(raw)) is None
 
     def by_weight(self, raw: Raw, options: list[Option]) -> dict[str, Number]:
         weights = {}
@@ -114,7 +140,7 @@ class Oracle:
         """Give the options that may be taken: all that are offered to who plays, else those with a weight."""
         decision = self.scenario.decisions[raw[0]]
         options = self.offered(raw)
-        if decision.side in self.playing:
+        if decision.side in self.playing and self.fallen(raw, options) is None:
             return options
         shares = self.shares(raw)
         return [o for o in options if shares[o.id] > 0]
@@ -179,16 +205,16 @@ class Oracle:
                     found[after] = found.get(after, self.number(0)) + found[raw] * shares[o.id]
         return found
 
-    def turn_odds(self, counted: frozenset[str], raw: Raw | None = None) -> dict[int, Number]:
-        """Give the probability of each number of turns taken by the sides `counted`."""
+    def turn_odds(self, counts: Callable[[Raw], bool], raw: Raw | None = None) -> dict[int, Number]:
+        """Give the probability of each number of turns that count."""
         raw = raw or self.start()
         decision = self.scenario.decisions.get(raw[0])
         options = self.possible(raw) if decision else []
         if decision is None or not options:
             return {0: self.number(1)}
-        by, shares, found = int(decision.side in counted), self.shares(raw), {}
+        by, shares, found = int(counts(raw)), self.shares(raw), {}
         for o in options:
-            for turns, share in self.turn_odds(counted, self.after(raw, o)).items():
+            for turns, share in self.turn_odds(counts, self.after(raw, o)).items():
                 found[turns + by] = found.get(turns + by, self.number(0)) + shares[o.id] * share
         return {turns: share for turns, share in found.items() if share}
 

@@ -7,7 +7,7 @@ benchmarks can make large ones of the same kinds.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
@@ -18,6 +18,8 @@ from game.scenario.read import read_scenario
 
 STEPS = ("s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8")
 SIDES = ("north", "south")
+READINGS = ("kind", "stern", "grim")  # interpretations
+CUTS = ("short", "shorter")
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Shape:
     later: float = 0.25
     branches: float = 0.4
     ends: float = 0.15
+    readings: float = 0.0  # of weights, those that ask for the interpretation; past 0 there are cuts too
 
 
 def at(number: int, **later: int) -> str:
@@ -56,6 +59,7 @@ class _Writer:
             for number in range(shape.flags)
         }
         self.steps = STEPS[: shape.steps]
+        self.side_of: dict[str, str] = {}
 
     def maybe(self, share: float) -> bool:
         return self.chance.random() < share
@@ -114,6 +118,11 @@ class _Writer:
         one, other = (self.chance.choice(words) for _ in range(2))
         if place == 0 and one == "0":
             one = "4"  # a reader refuses a decision point all of whose weights are 0
+        if self.shape.readings and self.maybe(self.shape.readings):
+            reading = f"interpretation {self.chance.choice(('==', '!='))} {self.chance.choice(READINGS)}"
+            if self.maybe(0.5):
+                reading = f'"{reading} and {self.test()}"'
+            return f"[{{when: {reading}, is: {one}}}, {{is: {other}}}]"
         return f"[{{when: {self.condition()}, is: {one}}}, {{is: {other}}}]" if self.maybe(0.4) else one
 
     def later(self, number: int) -> str:
@@ -140,7 +149,10 @@ class _Writer:
     def decision(self, number: int) -> tuple[list[str], list[str]]:
         count = self.chance.randint(*self.shape.options)
         chosen = self.chance.choice(["none", *(f"o{place}" for place in range(count))])
+        if self.shape.readings and self.maybe(0.2):
+            chosen = f"[{', '.join(self.chance.sample([f'o{place}' for place in range(count)], 2))}]"
         side = self.chance.choice((*SIDES, SIDES[0], "chance"))
+        self.side_of[f"d{number}"] = side
         lines = [f"  d{number}:", f"    at: {at(number)}", f"    side: {side}", f"    title: Point {number}"]
         lines += [
             "    situation: It must be decided.",
@@ -161,6 +173,19 @@ class _Writer:
         )
         values = f"{{loss: {value}, gain: {worded}}}"
         return [f"  {name}:", f"    title: {name}", "    text: It is over.", f"    values: {values}"]
+
+    def cuts(self, reached: set[str]) -> list[str]:
+        """Ask of each side some of its decision points; where only chance decides there are no cuts."""
+        own = {side: sorted(name for name in reached if self.side_of[name] == side) for side in SIDES}
+        sides = [side for side in SIDES if own[side]]
+        lines = ["cuts:"] if sides else []
+        for name in CUTS if sides else ():
+            asked = []
+            for side in self.chance.sample(sides, self.chance.randint(1, len(sides))):
+                some = self.chance.sample(own[side], self.chance.randint(1, len(own[side])))
+                asked.append(f"{side}: [{', '.join(some)}]")
+            lines.append(f"  {name}: {{name: {name}, minutes: 5, asked: {{{', '.join(asked)}}}}}")
+        return lines
 
     def story(self) -> str:
         points = [self.decision(number) for number in range(self.shape.decisions)]
@@ -188,6 +213,10 @@ class _Writer:
         for name, wanted in (("loss", "low"), ("gain", "high")):
             values = "values: {low: L, mid: M, high: H}"
             lines.append(f"  {name}: {{name: {name}, {values}, wanted: {{north: {wanted}}}}}")
+        if self.shape.readings:
+            lines.append("interpretations:")
+            lines += [f"  {name}: {{name: {name}, text: So it is read.}}" for name in READINGS]
+            lines += self.cuts({name for name in reached if name.startswith("d")})
         lines.append("decisions:")
         for number, (_, written) in enumerate(points):
             lines += written if f"d{number}" in reached else []
@@ -211,9 +240,17 @@ def read_story(text: str) -> Scenario:
     return found.scenario
 
 
-def question_of(scenario: Scenario, side: str | None) -> Question:
-    """Ask about one side that plays, or with None about all of them with nobody seated."""
-    return ask_of(scenario, scenario.sides, ()) if side is None else ask_about(scenario, side)
+def question_of(
+    scenario: Scenario, side: str | None, interpretation: str | None = None, cut: str | None = None
+) -> Question:
+    """Ask about one side that plays, or with None about all of them with nobody seated.
+
+    A story in which chance alone decides has no cut, and is asked about whole.
+    """
+    cut = cut if cut in scenario.cuts else None
+    if side is None:
+        return replace(ask_of(scenario, scenario.sides, (), interpretation), cut=cut)
+    return replace(ask_about(scenario, side, interpretation), cut=cut)
 
 
 @st.composite
@@ -224,5 +261,6 @@ def story_texts(draw: st.DrawFn, most_decisions: int = 6) -> str:
         meters=draw(st.integers(0, 3)),
         flags=draw(st.integers(0, 4)),
         endings=draw(st.integers(1, 4)),
+        readings=0.4,
     )
     return write_story(draw(st.randoms(use_true_random=False)), shape)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from fractions import Fraction
 from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import Oracle
-from scenario_strategy import SIDES, Shape, question_of, read_story, story_texts, write_story
+from scenario_strategy import CUTS, READINGS, SIDES, Shape, question_of, read_story, story_texts, write_story
 
 from game.analysis.classes import every_value
 from game.analysis.forward import Plan, Progress
@@ -21,31 +22,33 @@ from game.play.playthrough import begin
 
 SIDE = st.sampled_from((None, *SIDES))
 POLICY = st.sampled_from(POLICIES)
+Before = tuple[str | None, str | None]  # an interpretation and a cut
+BEFORE = st.tuples(st.sampled_from((None, *READINGS)), st.sampled_from((None, *CUTS)))
 
 
 def seats(side: str | None) -> frozenset[str]:
     return frozenset({side} if side else ())
 
 
-def check_answers(text: str, side: str | None, policy: str) -> None:
+def check_answers(text: str, side: str | None, policy: str, before: Before = (None, None)) -> None:
     scenario = read_story(text)
-    question = question_of(scenario, side)
+    question = question_of(scenario, side, *before)
+    truth = Oracle(scenario, question.playing, seats(side), policy, Fraction, before[0], question.cut)
     found = explore(question, policy)
+    assert {name: ending.probability[policy] for name, ending in found.endings.items()} == pytest.approx(
+        {name: float(truth.odds().get(name, 0)) for name in scenario.endings}, abs=1e-12
+    )
     apart = explore(replace(question, classes=every_value), policy)
-    truth = Oracle(scenario, question.playing, seats(side), policy)
     assert found.playthrough_count == apart.playthrough_count == truth.count()
     met, moves = truth.met(), truth.moves()
     assert found.turns[policy] == pytest.approx(
         float(sum(met.get(name, 0) for name in scenario.decisions)) - found.dead_end[policy], abs=1e-12
     )
     assert found.lengths is not None
-    for length, counted in (
-        (found.lengths.turns, frozenset({"chance", *scenario.sides})),
-        (found.lengths.asked, question.playing),
-    ):
+    for length, counts in ((found.lengths.turns, lambda raw: True), (found.lengths.asked, truth.is_asked)):
         told = {number: odds for number, odds in enumerate(length.odds) if odds > 0}
         assert told == pytest.approx(
-            {turns: float(share) for turns, share in truth.turn_odds(counted).items()}, abs=1e-12
+            {turns: float(share) for turns, share in truth.turn_odds(counts).items()}, abs=1e-12
         )
     for name, decision in found.decisions.items():
         assert decision.reached == pytest.approx(float(met.get(name, 0)), abs=1e-12)
@@ -70,12 +73,23 @@ def test_counts_effects_and_luck_agree_with_a_plain_explorer(
     check_answers(text, side, policy)
 
 
+@settings(max_examples=40)
+@given(story_texts(), SIDE, POLICY, BEFORE)
+def test_every_answer_holds_under_a_cut_and_an_interpretation(
+    text: str, side: str | None, policy: str, before: Before
+) -> None:
+    """What a cut leaves out falls to the record, and weights are those of the interpretation."""
+    check_answers(text, side, policy, before)
+
+
 @pytest.mark.thorough
 @settings(max_examples=1000)
-@given(story_texts(most_decisions=7), SIDE, POLICY)
-def test_a_thousand_stories_agree_in_every_answer(text: str, side: str | None, policy: str) -> None:
+@given(story_texts(most_decisions=7), SIDE, POLICY, BEFORE)
+def test_a_thousand_stories_agree_in_every_answer(
+    text: str, side: str | None, policy: str, before: Before
+) -> None:
     """The same, a thousand times."""
-    check_answers(text, side, policy)
+    check_answers(text, side, policy, before)
 
 
 @settings(max_examples=25)

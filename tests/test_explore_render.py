@@ -8,7 +8,7 @@ import pytest
 from reading import every_scenario, scenario_from
 from test_explore_findings import SOUND
 
-from game.analysis.command import BadRequest, explore_planned, run_explore
+from game.analysis.command import BadRequest, Wanted, run_explore
 from game.analysis.forward import Plan, Progress
 from game.errors import GameError
 from game.messages import Words
@@ -28,6 +28,9 @@ KEYS = [
     "luck",
     "turns",
     "asked",
+    "cut",
+    "interpretation",
+    "interpretations",
     "findings",
 ]
 
@@ -70,7 +73,7 @@ Decision points
 @pytest.mark.parametrize("scenario", every_scenario(), ids=lambda scenario: scenario.id)
 def test_json_has_the_promised_keys_and_its_playthroughs_replay(scenario: Scenario) -> None:
     """What a program reads: exact keys, a whole number as text, probabilities that add up to 1."""
-    found = json.loads(run_explore(scenario, None, "weights", "json", Words()))
+    found = json.loads(run_explore(scenario, Wanted(), "json", Words()))
     seat = next(side.id for side in scenario.sides.values() if side.playable)
     assert list(found) == KEYS
     assert found["finished"] is True
@@ -89,7 +92,7 @@ def test_json_has_the_promised_keys_and_its_playthroughs_replay(scenario: Scenar
 
 def test_text_is_plain_tables() -> None:
     """Columns line up, percentages have two decimals, and what is found is at the end."""
-    text = run_explore(scenario_from(SOUND), None, "uniform", "text", Words())
+    text = run_explore(scenario_from(SOUND), Wanted(policy="uniform"), "text", Words())
     time = text.split("in ")[1].split(" s.")[0]
     assert text.replace(f"in {time} s.", "in * s.").startswith(SOUND_TEXT)
     assert text.endswith("Findings\nNo findings.\n")
@@ -103,8 +106,9 @@ def test_an_unfinished_exploration_says_so_and_leaves_out_what_it_does_not_know(
             raise KeyboardInterrupt
 
     plan = Plan(watcher=stop)
-    text = explore_planned(scenario_from(SOUND), (None, "uniform", "text"), Words(), plan)
-    found = json.loads(explore_planned(scenario_from(SOUND), (None, "uniform", "json"), Words(), plan))
+    wanted = Wanted(policy="uniform")
+    text = run_explore(scenario_from(SOUND), wanted, "text", Words(), plan)
+    found = json.loads(run_explore(scenario_from(SOUND), wanted, "json", Words(), plan))
     assert "Unfinished: stopped after 4 states" in text
     assert "  union      unknown\n" in text
     assert (found["finished"], found["playthroughs"]) == (False, None)
@@ -115,12 +119,14 @@ def test_an_unfinished_exploration_says_so_and_leaves_out_what_it_does_not_know(
 @pytest.mark.parametrize(
     ("wanted", "key"),
     [
-        (("east", "uniform", "text"), "play.no-such-side"),
-        (("north", "cleverly", "text"), "explore.unknown-policy"),
-        (("north", "uniform", "html"), "explore.unknown-format"),
+        ((Wanted("east"), "text"), "play.no-such-side"),
+        ((Wanted(policy="cleverly"), "text"), "explore.unknown-policy"),
+        ((Wanted(), "html"), "explore.unknown-format"),
+        ((Wanted(cut="short"), "text"), "play.no-such-cut-at-all"),
+        ((Wanted(interpretation="kind"), "text"), "play.no-such-interpretation-at-all"),
     ],
 )
-def test_a_wrong_request_is_refused_with_what_is_known(wanted: tuple[str, str, str], key: str) -> None:
+def test_a_wrong_request_is_refused_with_what_is_known(wanted: tuple[Wanted, str], key: str) -> None:
     """An unknown side, policy or format is a caller's fault, named with the known ones."""
     with pytest.raises(BadRequest) as refused:
         run_explore(scenario_from(SOUND), *wanted, Words())

@@ -10,7 +10,7 @@ import pytest
 from reading import ROOT, scenario_from
 from test_check import ELSEWHERE, PART_OF_A_SENTENCE, PLACES, problems_of
 
-from game.analysis.command import run_explore
+from game.analysis.command import Wanted, run_explore
 from game.library import check_wishes
 from game.messages import Words, finding, schema
 from game.messages.check import ENGLISH
@@ -145,5 +145,5 @@ def test_the_guide_shows_what_explore_prints_of_a_stage():
     (shown,) = re.findall(r"<!-- explored -->\n```text\n(.*?)```", GUIDE, flags=re.DOTALL)
     read = read_scenario([("stage3.yaml", STAGES[2].encode())])
     assert read.scenario is not None
-    printed = run_explore(read.scenario, None, "weights", "text", Words())
+    printed = run_explore(read.scenario, Wanted(), "text", Words())
     assert re.sub(r"in [\d.]+ s\.", "in 0.01 s.", printed) == shown

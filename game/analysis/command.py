@@ -2,68 +2,78 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from game.analysis.audit import AUDIT_CAP
 from game.analysis.finding import Finding
 from game.analysis.findings import findings
 from game.analysis.forward import Plan
+from game.analysis.interpretations import compare_interpretations
 from game.analysis.render import render_json, render_text
 from game.analysis.results import Exploration
-from game.analysis.rules import ask_about
+from game.analysis.rules import Question, ask_about
 from game.analysis.stage import POLICIES
 from game.analysis.statespace import explore, explore_policies
 from game.errors import GameError
 from game.messages import Words
+from game.play.playthrough import begin
 from game.scenario.model import Scenario
 
 FORMATS = ("text", "json")
 
 
 class BadRequest(GameError):
-    """A side, policy or format that is not there."""
+    """A side, policy, format, cut or interpretation that is not there."""
 
     exit_code = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of a scenario: which side plays, by which policy, under which cut and interpretation.
+
+    With no side, the first that a person may take plays; with no cut it is asked everything; with no
+    interpretation the first holds.
+    """
+
+    side: str | None = None
+    policy: str = "weights"
+    interpretation: str | None = None
+    cut: str | None = None
+
+
 def run_explore(
-    scenario: Scenario,
-    side: str | None,
-    policy: str,
-    format_name: str,
-    words: Words,
+    scenario: Scenario, wanted: Wanted, format_name: str, words: Words, plan: Plan | None = None
 ) -> str:
     """Explore `scenario` and give what is to be printed. Raises BadRequest.
 
-    With no side, the first that a person may take plays. `explore_planned` also tells of progress.
+    A KeyboardInterrupt, from the keyboard or the watcher of `plan`, gives what has been found so far.
     """
-    return explore_planned(scenario, (side, policy, format_name), words, Plan())
-
-
-def explore_planned(scenario: Scenario, wanted: tuple[str | None, str, str], words: Words, plan: Plan) -> str:
-    """Do the same for `wanted` (side, policy, format), with the cap and the watcher of `plan`.
-
-    A KeyboardInterrupt, from the keyboard or the watcher, gives what has been found so far.
-    """
-    side, policy, format_name = wanted
-    _check_side(scenario, side)
-    if policy not in POLICIES:
-        raise BadRequest("explore.unknown-policy", policy=policy, known=", ".join(POLICIES))
+    plan = plan or Plan()
+    question = _question(scenario, wanted)
+    if wanted.policy not in POLICIES:
+        raise BadRequest("explore.unknown-policy", policy=wanted.policy, known=", ".join(POLICIES))
     if format_name not in FORMATS:
         raise BadRequest("explore.unknown-format", format=format_name, known=", ".join(FORMATS))
-    found = explore(ask_about(scenario, side), policy, plan)
+    found = explore(question, wanted.policy, plan)
+    compared = compare_interpretations(found, plan)
     told = findings(found, min(plan.cap, AUDIT_CAP), plan.watcher)
     render = {"text": render_text, "json": render_json}[format_name]
-    return render(found, told, words)
+    return render(found, compared, told, words)
 
 
 def explore_whole(
-    scenario: Scenario, side: str | None, plan: Plan
+    scenario: Scenario, wanted: Wanted, plan: Plan
 ) -> tuple[dict[str, Exploration], tuple[Finding, ...]]:
     """Give an exploration under every policy, from one visit, and the findings. Raises BadRequest."""
-    _check_side(scenario, side)
-    found = explore_policies(ask_about(scenario, side), POLICIES, plan)
+    found = explore_policies(_question(scenario, wanted), POLICIES, plan)
     return found, findings(found["weights"], min(plan.cap, AUDIT_CAP), plan.watcher)
 
 
-def _check_side(scenario: Scenario, side: str | None) -> None:
-    if side is not None and side not in scenario.sides:
-        raise BadRequest("play.no-such-side", side=side, known=", ".join(scenario.sides))
+def _question(scenario: Scenario, wanted: Wanted) -> Question:
+    seats = () if wanted.side is None else (wanted.side,)
+    try:
+        begin(scenario, seats, 0, wanted.cut, wanted.interpretation)
+    except GameError as error:
+        raise BadRequest(error.key, **error.values) from error
+    return replace(ask_about(scenario, wanted.side, wanted.interpretation), cut=wanted.cut)

@@ -85,8 +85,20 @@ def _find_unseated(seen: Audit, cap: int, watcher: Watcher) -> Iterator[Finding]
 
 
 def find_record(scenario: Scenario) -> Iterator[Finding]:
-    """Find where the record line has probability zero: an outcome or choice that weights never draw."""
-    state = engine.start(scenario)
+    """Find where the record line has probability zero: an outcome or choice that weights never draw.
+
+    Each is told once, whichever interpretation it comes of.
+    """
+    told = set()
+    for interpretation in tuple(scenario.interpretations) or (None,):
+        for finding in _record_under(scenario, interpretation):
+            if finding.values not in told:
+                told.add(finding.values)
+                yield finding
+
+
+def _record_under(scenario: Scenario, interpretation: str | None) -> Iterator[Finding]:
+    state = engine.start(scenario, interpretation=interpretation)
     way: list[str] = []
     while not engine.is_over(scenario, state):
         decision = scenario.decisions[state.at]
@@ -123,8 +135,13 @@ def _find_limits(found: Exploration) -> Iterator[Finding]:
 
 
 def _find_impossible(found: Exploration) -> Iterator[Finding]:
-    """Find what no state can come to, where not all states could be visited."""
+    """Find what no state can come to, where not all states could be visited.
+
+    Under a cut, or one of several interpretations, that says nothing of the scenario as a whole.
+    """
     scenario = found.question.scenario
+    if found.question.cut is not None or scenario.interpretations:
+        return
     for name, decision in found.decisions.items():
         if decision.reach == "impossible":
             place = place_of(scenario, f"decisions.{name}")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.analysis.backward import Map
-from game.analysis.keys import Floats
+from game.analysis.backward import Crossing, Map
+from game.analysis.keys import Flags, Floats
 
 _MOST_CELLS = 50_000_000  # a layer's states times the numbers counted: 400 MB; past that nothing is said
 
@@ -56,20 +56,19 @@ def find_lengths(story: Map, policy: str, most: int) -> Lengths | None:
     widest = max(len(visit.layer) for visit in story.visits.values())
     if widest * (most + 1) > _MOST_CELLS:
         return None
-    turns = _odds(story, policy, most, lambda place: 1)
-    asked = _odds(story, policy, most, lambda place: int(story.rules.stages[place].is_playing))
+    turns = _odds(story, policy, most, lambda crossing: crossing.odds.is_open)
+    asked = _odds(story, policy, most, lambda crossing: crossing.odds.asked)
     return Lengths(turns, asked)
 
 
-def _odds(story: Map, policy: str, most: int, step: Callable[[str], int]) -> Length:
-    """Go backwards: at a place that counts, all numbers are one greater."""
+def _odds(story: Map, policy: str, most: int, counts: Callable[[Crossing], Flags]) -> Length:
+    """Go backwards: in a state that counts, all numbers are one greater."""
     known: dict[str, Floats] = {}
     for place in story.endings:
         known[place] = _nothing_more(len(story.visits[place].layer), most)
     last_users = story.last_users()
     for place in reversed(story.decisions):
         found = np.zeros((len(story.visits[place].layer), most + 1))
-        by = step(place)
         for crossing in story.crossings(place):
             here = found[crossing.part]
             shares = np.broadcast_to(
@@ -78,7 +77,10 @@ def _odds(story: Map, policy: str, most: int, step: Callable[[str], int]) -> Len
             for link in crossing.links:
                 there = known[link.target].take(link.to, axis=0)
                 rows = slice(None) if link.rows is None else link.rows
-                here[rows, by:] += shares[link.option][rows][:, None] * there[:, : most + 1 - by]
+                here[rows] += shares[link.option][rows][:, None] * there
+            counted = np.broadcast_to(counts(crossing), crossing.count)
+            here[counted, 1:] = here[counted, :-1]
+            here[counted, 0] = 0.0
             is_dead = np.broadcast_to(~crossing.odds.offered.any(axis=0), crossing.count)
             here[is_dead] = _nothing_more(int(is_dead.sum()), most)
         known[place] = found

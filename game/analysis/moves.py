@@ -41,7 +41,8 @@ class Move:
 def moves(play: Playthrough, policy: str = "uniform", plan: Plan | None = None) -> tuple[Move, ...]:
     """Give the move of every turn of `play`, in order: its players by `policy`, all others by weights.
 
-    Only the states of the playthrough are remembered. Raises TooMany past the plan's cap.
+    Its cut and its interpretation hold. Only the states of the playthrough are remembered.
+    Raises TooMany past the plan's cap.
     """
     return follow_odds(_visited(play, policy, plan or Plan()), play, policy)
 
@@ -68,9 +69,9 @@ def odds_now(play: Playthrough, policy: str = "uniform", plan: Plan | None = Non
 
 
 def question_of(play: Playthrough) -> Question:
-    """Give the question whose states hold every playthrough of the same players under the same reading."""
+    """Give the question whose states hold every playthrough of the same players, cut and interpretation."""
     question = ask_of(play.scenario, play.players, play.players, play.interpretation)
-    return replace(question, free=frozenset({*play.scenario.sides, CHANCE}))
+    return replace(question, free=frozenset({*play.scenario.sides, CHANCE}), cut=play.cut)
 
 
 def _visited(play: Playthrough, policy: str, plan: Plan) -> Map:

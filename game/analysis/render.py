@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from game.analysis.finding import Finding
+from game.analysis.interpretations import InterpretationOdds, apart
 from game.analysis.lengths import Length
 from game.analysis.results import DecisionOdds, EndingOdds, Exploration
 from game.analysis.stage import POLICIES
@@ -15,7 +16,9 @@ from game.messages import Words
 Row = Sequence[str]
 
 
-def render_json(found: Exploration, findings: Sequence[Finding], words: Words) -> str:
+def render_json(
+    found: Exploration, compared: Sequence[InterpretationOdds], findings: Sequence[Finding], words: Words
+) -> str:
     """Give the exploration as JSON, with the keys that the manual promises."""
     document = {
         "states": found.state_count,
@@ -38,6 +41,11 @@ def render_json(found: Exploration, findings: Sequence[Finding], words: Words) -
         "luck": None if found.luck is None else asdict(found.luck),
         "turns": None if found.lengths is None else _length_json(found.lengths.turns),
         "asked": None if found.lengths is None else _length_json(found.lengths.asked),
+        "cut": found.question.cut,
+        "interpretation": found.question.interpretation,
+        "interpretations": {
+            one.id: {"endings": dict(one.endings), "distance": one.distance} for one in compared
+        },
         "findings": [finding_json(finding, words) for finding in findings],
     }
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
@@ -75,11 +83,14 @@ def finding_json(finding: Finding, words: Words) -> dict[str, object]:
     }
 
 
-def render_text(found: Exploration, findings: Sequence[Finding], words: Words) -> str:
+def render_text(
+    found: Exploration, compared: Sequence[InterpretationOdds], findings: Sequence[Finding], words: Words
+) -> str:
     """Give the exploration as plain tables, at most as wide as their longest words."""
     sections = [
         _summary(found, words),
         _endings(found, words),
+        _interpretations(found, compared, words),
         _ways(found, words),
         _decisions(found, words),
         _meters(found, words),
@@ -95,6 +106,7 @@ def _summary(found: Exploration, words: Words) -> str:
     lines = [
         words("explore.title", title=scenario.title.standard, policy=words(f"explore.{found.policy}")),
         words("explore.who-side", side=", ".join(playing)) if playing else words("explore.who-none"),
+        *_beforehand(found, words),
         words(
             f"explore.{found.verdict}",
             states=f"{found.state_count:,}",
@@ -108,6 +120,16 @@ def _summary(found: Exploration, words: Words) -> str:
     if found.dead_end[found.policy] > 0:
         lines.append(words("explore.dead-end", probability=percent(found.dead_end[found.policy])))
     return "\n".join(lines)
+
+
+def _beforehand(found: Exploration, words: Words) -> Iterator[str]:
+    """Say which cut is played and which interpretation holds, where the scenario has such."""
+    scenario, question = found.question.scenario, found.question
+    if question.cut is not None:
+        yield words("explore.cut", name=scenario.cuts[question.cut].name.standard)
+    if question.interpretation is not None:
+        name = scenario.interpretations[question.interpretation].name.standard
+        yield words("explore.interpretation", name=name)
 
 
 def _turns(found: Exploration, words: Words) -> str:
@@ -151,6 +173,22 @@ def _endings(found: Exploration, words: Words) -> str:
 
 def _error(ending: EndingOdds, policy: str) -> str:
     return "" if ending.error is None else f"± {percent(ending.error[policy])}"
+
+
+def _interpretations(found: Exploration, compared: Sequence[InterpretationOdds], words: Words) -> str:
+    scenario = found.question.scenario
+    if not scenario.interpretations:
+        return ""
+    if not compared:
+        return f"{words('explore.interpretations')}\n  {words('explore.interpretations-unknown')}"
+    rows = [[words("explore.ending"), *(one.id for one in compared), words("explore.apart")]]
+    for name in found.endings:
+        shares = [percent(one.endings[name]) for one in compared]
+        rows.append([name, *shares, percent(apart(compared, name))])
+    rows.append([words("explore.distance"), *(percent(one.distance) for one in compared)])
+    values = {"policy": words(f"explore.{found.policy}"), "name": found.question.interpretation}
+    note = words("explore.interpretations-note", **values)
+    return f"{words('explore.interpretations')}\n{table(rows, len(rows[0]))}\n{note}"
 
 
 def _ways(found: Exploration, words: Words) -> str:

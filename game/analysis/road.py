@@ -33,12 +33,12 @@ class Road:
 class Atlas:
     """Answers for one road after another; the states are visited again only where the game is another one.
 
-    That is: another scenario, other players, or another interpretation.
+    That is: another scenario, other players, another cut or another interpretation.
     """
 
     def __init__(self) -> None:
         self._story: Map | None = None
-        self._of: tuple[Scenario, frozenset[str], str | None] | None = None
+        self._of: tuple[Scenario, frozenset[str], str | None, str | None] | None = None
 
     def road(self, play: Playthrough, watcher: Watcher = unwatched) -> Road:
         """Give the road of `play`, which must be over.
@@ -60,7 +60,7 @@ class Atlas:
         )
 
     def _visited(self, play: Playthrough, watcher: Watcher) -> Map:
-        wanted = (play.scenario, play.players, play.interpretation)
+        wanted = (play.scenario, play.players, play.cut, play.interpretation)
         if self._story is None or self._of != wanted:
             self._story = None  # the old one first: two would not fit beside each other
             rules = prepare(question_of(play))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.analysis.classes import NOTHING, ClassFinder, Watch, value_classes
 from game.analysis.edges import Way, find_way, first_values
 from game.analysis.keys import Layout, encode, lay_out
 from game.analysis.stage import Stage, build_stage
+from game.play.engine import held_interpretation
 from game.play.state import State
+from game.scenario.beforehand import INTERPRETATION
 from game.scenario.model import CHANCE, Scenario
 
 
@@ -19,7 +21,7 @@ class Question:
 
     `starts` are rows of first values; usually one. `watch` keeps apart what play does not depend on.
     The sides in `free` follow their weights, but what they never do by them is visited too: a
-    playthrough may hold such a choice.
+    playthrough may hold such a choice. `cut` is the id of the cut that is played, if one is.
     """
 
     scenario: Scenario
@@ -28,6 +30,12 @@ class Question:
     watch: Watch = NOTHING
     classes: ClassFinder = value_classes
     free: frozenset[str] = frozenset()
+    cut: str | None = None
+
+    @property
+    def interpretation(self) -> str | None:
+        """The id of the interpretation that holds from the first of `starts`, None where there is none."""
+        return held_interpretation(self.scenario, self.starts[0])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,14 +73,26 @@ def ask_of(
     return Question(scenario, frozenset(playing) - {CHANCE}, (first,))
 
 
+def under(question: Question, interpretation: str) -> Question:
+    """Give the same question under another interpretation."""
+    (place,) = (
+        number for number, variable in enumerate(question.scenario.variables) if variable.id == INTERPRETATION
+    )
+    value = question.scenario.variables[place].steps.index(interpretation)
+    starts = tuple((*start[:place], value, *start[place + 1 :]) for start in question.starts)
+    return replace(question, starts=starts)
+
+
 def prepare(question: Question) -> Rules:
     """Make the rules ready: possible values, value classes, layouts, stages. No state is visited."""
     scenario = question.scenario
     way = find_way(scenario, question.starts)
     classes = question.classes(scenario, way, question.watch)
     layouts = {name: lay_out(classes[name], way.sets[name]) for name in way.sets}
+    sides = (question.playing, question.free)
+    cut = None if question.cut is None else scenario.cuts[question.cut]
     stages = {
-        name: build_stage(scenario.decisions[name], edges, layouts, (question.playing, question.free))
+        name: build_stage(scenario.decisions[name], edges, layouts, sides, cut)
         for name, edges in way.edges.items()
     }
     places = tuple(name for name in (*scenario.order, *scenario.endings) if name in way.sets)

@@ -14,6 +14,7 @@ import numpy as np
 from game.analysis.asking import Test, ask, compile_test
 from game.analysis.edges import Edge, Table
 from game.analysis.keys import Block, Flags, Floats, Ints, Keys, Layout
+from game.scenario.beforehand import Cut
 from game.scenario.model import DecisionPoint, Option
 
 POLICIES = ("uniform", "weights", "record")
@@ -25,12 +26,19 @@ class Odds:
 
     All have one row for each option and one column for each state, or a single column that holds for
     all states. `offered` says what is open, `possible` what may be taken, `shares` the probability
-    under each policy. Where nothing is offered all are zero.
+    under each policy. Where nothing is offered all are zero. `asked` has one row: whether somebody who
+    plays must decide.
     """
 
     offered: Flags
     possible: Flags
     shares: Mapping[str, Floats]
+    asked: Flags
+
+    @property
+    def is_open(self) -> Flags:
+        """Claim of each state that something is offered, in one row."""
+        return np.asarray(self.offered.any(axis=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,8 @@ class _Exit:
 class Stage:
     """One decision point, ready. Its side follows the policies if `is_playing`, else its weights.
 
-    Where it `is_free`, what its weights never take is possible all the same.
+    Where it `is_free`, what its weights never take is possible all the same. `left` are the options that
+    fall to the record, where a cut leaves this decision point out: the first that is offered is taken.
     """
 
     decision: DecisionPoint
@@ -68,6 +77,7 @@ class Stage:
     weights: list[list[tuple[Test, float]]]
     exits: list[list[_Exit]]
     historical: int | None = None
+    left: tuple[int, ...] = ()
 
     def odds(self, block: Block) -> Odds:
         """Give the odds of every option in every state of `block`."""
@@ -78,9 +88,25 @@ class Stage:
         by_weight = np.where(total > 0, weights / np.where(total > 0, total, 1.0), even)
         if not self.is_playing:
             possible = offered if self.is_free else by_weight > 0
-            return Odds(offered, possible, dict.fromkeys(POLICIES, by_weight))
+            return Odds(offered, possible, dict.fromkeys(POLICIES, by_weight), np.zeros(1, dtype=np.bool_))
         shares = {"uniform": even, "weights": by_weight, "record": self._by_record(offered, by_weight)}
-        return Odds(offered, offered, shares)
+        asked: Flags = np.asarray(offered.any(axis=0))
+        if not self.left:
+            return Odds(offered, offered, shares, asked)
+        fallen = self._fallen(offered)
+        is_fallen = fallen.any(axis=0)
+        possible = offered if self.is_free else np.where(is_fallen, fallen, offered)
+        settled = {policy: np.where(is_fallen, fallen, share) for policy, share in shares.items()}
+        return Odds(offered, possible, settled, asked & ~is_fallen)
+
+    def _fallen(self, offered: Flags) -> Flags:
+        """Mark in each state the option that falls to the record: the first of those left that is open."""
+        fallen = np.zeros(offered.shape, dtype=np.bool_)
+        is_settled = np.zeros(offered.shape[1], dtype=np.bool_)
+        for number in self.left:
+            fallen[number] = offered[number] & ~is_settled
+            is_settled |= offered[number]
+        return fallen
 
     def weight_rows(self, block: Block) -> Floats:
         """Give the author's weight of each option, offered or not; shaped like odds."""
@@ -172,10 +198,11 @@ def build_stage(
     edges: Sequence[Edge],
     layouts: Mapping[str, Layout],
     sides: tuple[frozenset[str], frozenset[str]],
+    cut: Cut | None = None,
 ) -> Stage:
     """Make the stage of a decision point; `sides` are those that play and those that are free.
 
-    What can never be offered is left without a way out.
+    What can never be offered is left without a way out. What `cut` leaves out falls to the record.
     """
     layout = layouts[decision.id]
     options = tuple(decision.options.values())
@@ -198,7 +225,14 @@ def build_stage(
             for number, option in enumerate(options)
         ],
         historical[0] if historical else None,
+        tuple(tuple(decision.options).index(name) for name in _left(decision, cut)),
     )
+
+
+def _left(decision: DecisionPoint, cut: Cut | None) -> tuple[str, ...]:
+    """Give what falls to the record in the place of a player's choice, in the record's order."""
+    asked = None if cut is None else cut.asked.get(decision.side)
+    return () if asked is None or decision.id in asked else decision.historical.admitted
 
 
 def _offer(option: Option, layout: Layout) -> Test:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from game.analysis.command import explore_whole
+from game.analysis.command import Wanted, explore_whole
 from game.analysis.compare import Difference, compare
 from game.analysis.forward import CAP, Plan
 from game.analysis.render_compare import difference_json, difference_text
@@ -20,7 +20,9 @@ from game.store.texts import write_text
 def run(args: argparse.Namespace, shell: Shell) -> int:
     """Compare and tell; a difference is no fault, so the exit code is 0."""
     old, new = load(args.old), load(args.new)
-    found = _compare(old, new, args.side, Plan(cap=args.cap or CAP))
+    found = _compare(
+        old, new, Wanted(args.side, interpretation=args.interpretation), Plan(cap=args.cap or CAP)
+    )
     told = dict(_replays(args, new, shell))
     if args.format == "json":
         text = difference_json(found, told, shell.words)
@@ -34,9 +36,9 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
     return 0
 
 
-def _compare(old: Scenario, new: Scenario, side: str | None, plan: Plan) -> Difference:
-    before, told_before = explore_whole(old, side, plan)
-    after, told_after = explore_whole(new, side, plan)
+def _compare(old: Scenario, new: Scenario, wanted: Wanted, plan: Plan) -> Difference:
+    before, told_before = explore_whole(old, wanted, plan)
+    after, told_after = explore_whole(new, wanted, plan)
     return compare(before["weights"], after["weights"], (told_before, told_after))
 
 

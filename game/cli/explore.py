@@ -6,8 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from game.analysis.command import explore_planned, explore_whole
+from game.analysis.command import Wanted, explore_whole, run_explore
 from game.analysis.forward import CAP, Plan, Progress
+from game.analysis.interpretations import compare_interpretations
 from game.cli.shell import Shell
 from game.library import load
 from game.scenario.model import Scenario
@@ -36,10 +37,11 @@ def run(args: argparse.Namespace, shell: Shell) -> int:
 
 
 def _told(args: argparse.Namespace, shell: Shell, scenario: Scenario, plan: Plan) -> str:
+    wanted = Wanted(args.side, args.policy, args.interpretation, args.cut)
     if args.format != "html":
-        return explore_planned(scenario, (args.side, args.policy, args.format), shell.words, plan)
+        return run_explore(scenario, wanted, args.format, shell.words, plan)
     # Only a page pays for jinja2.
     from game.reports.pages import report_page  # noqa: PLC0415
 
-    found, told = explore_whole(scenario, args.side, plan)
-    return report_page(found, told, shell.words)
+    found, told = explore_whole(scenario, wanted, plan)
+    return report_page(found, compare_interpretations(found["weights"], plan), told, shell.words)

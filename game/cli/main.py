@@ -143,6 +143,8 @@ def _add_arguments(name: str, command: argparse.ArgumentParser, words: Words) ->
         case "explore":
             command.add_argument("scenario", help=words("command.scenario"))
             command.add_argument("--side", help=words("command.explore-side"))
+            command.add_argument("--cut", metavar="ID", help=words("command.cut"))
+            command.add_argument("--interpretation", metavar="ID", help=words("command.interpretation"))
             policies = ("uniform", "weights", "record")
             command.add_argument(
                 "--policy", choices=policies, default="weights", help=words("command.policy")
@@ -163,6 +165,7 @@ def _add_arguments(name: str, command: argparse.ArgumentParser, words: Words) ->
             command.add_argument("old", metavar="OLD", help=words("command.scenario"))
             command.add_argument("new", metavar="NEW", help=words("command.scenario"))
             command.add_argument("--side", help=words("command.explore-side"))
+            command.add_argument("--interpretation", metavar="ID", help=words("command.interpretation"))
             reports = ("text", "json")
             command.add_argument("--format", choices=reports, default="text", help=words("command.format"))
             save_help = words("command.diff.save")

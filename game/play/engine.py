@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from game.errors import GameError
 from game.play.state import State, arrive
+from game.scenario.beforehand import INTERPRETATION
 from game.scenario.model import Ending, Option, Scenario
 from game.scenario.variable import apply
 
@@ -35,6 +36,14 @@ def first_values(
         elif variable.kind == "interpretation" and interpretation is not None:
             values[number] = variable.steps.index(interpretation)
     return tuple(values)
+
+
+def held_interpretation(scenario: Scenario, values: Sequence[int]) -> str | None:
+    """Give the id of the interpretation under which `values` are, or None where the scenario has none."""
+    for variable, value in zip(scenario.variables, values, strict=False):
+        if variable.id == INTERPRETATION:
+            return variable.steps[value]
+    return None
 
 
 def is_over(scenario: Scenario, state: State) -> bool:

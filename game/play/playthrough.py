@@ -10,7 +10,6 @@ from game.errors import GameError
 from game.play import engine
 from game.play.machine import drive
 from game.play.state import State
-from game.scenario.beforehand import INTERPRETATION
 from game.scenario.model import CHANCE, DecisionPoint, Ending, Option, Scenario
 
 Chooser = Literal["player", "weights", "chance", "follow", "record"]
@@ -86,10 +85,7 @@ class Playthrough:
     @property
     def interpretation(self) -> str | None:
         """The id of the interpretation that holds, or None where the scenario has none."""
-        for variable, value in zip(self.scenario.variables, self.first.values, strict=True):
-            if variable.id == INTERPRETATION:
-                return variable.steps[value]
-        return None
+        return engine.held_interpretation(self.scenario, self.first.values)
 
     @property
     def option_ids(self) -> tuple[str, ...]:

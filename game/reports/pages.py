@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.analysis.finding import Finding
+from game.analysis.interpretations import InterpretationOdds, apart
 from game.analysis.results import DecisionOdds, Exploration
 from game.analysis.stage import POLICIES
 from game.messages import Words
@@ -118,7 +119,12 @@ def _beats(beats: Sequence[Beat]) -> tuple[tuple[str, str], ...]:
     return tuple((beat.when.source if beat.when else "", beat.text.standard) for beat in beats)
 
 
-def report_page(found: Mapping[str, Exploration], findings: Sequence[Finding], words: Words) -> str:
+def report_page(
+    found: Mapping[str, Exploration],
+    compared: Sequence[InterpretationOdds],
+    findings: Sequence[Finding],
+    words: Words,
+) -> str:
     """Give the explorations of one question under all policies as a page; tables are by the weights."""
     main = found["weights"]
     scenario = main.question.scenario
@@ -130,6 +136,8 @@ def report_page(found: Mapping[str, Exploration], findings: Sequence[Finding], w
         player=_players(main, words),
         endings=sorted(main.endings.items(), key=lambda pair: -pair[1].probability["weights"]),
         options=_options(main, words),
+        compared=compared,
+        apart=apart,
         luck=_luck(main),
         movers=_movers(main),
         meters=_meters(main),
