@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import random
+from fractions import Fraction
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from oracle import DEAD, Oracle
 from reading import every_scenario
-from scenario_strategy import SIDES, question_of, read_story, story_texts
+from scenario_strategy import CUTS, READINGS, SIDES, question_of, read_story, story_texts
 
 from game.analysis.moves import moves, odds_now
 from game.analysis.rules import ask_about, prepare
@@ -54,10 +55,11 @@ def test_random_play_of_our_scenarios_agrees_too(scenario: Scenario) -> None:
     check_random_play(scenario, next(iter(scenario.sides)))
 
 
-def play_anyhow(scenario: Scenario, seed: int) -> Playthrough:
+def play_anyhow(scenario: Scenario, seed: int, before: tuple[str | None, str | None]) -> Playthrough:
     """Play to an ending or a dead end, with zero weights taken too."""
     chance = random.Random(seed)
-    play = begin(scenario, ["north"], seed)
+    reading, cut = before
+    play = begin(scenario, ["north"], seed, cut, reading)
     while not play.is_over and play.offered():
         play = play.choose(chance.choice(play.offered()).id)
     return play
@@ -84,15 +86,23 @@ record: {ending: over}
 
 
 @settings(max_examples=40)
-@example(NOWHERE, 0, "uniform")
-@given(story_texts(), st.integers(0, 9), st.sampled_from(POLICIES))
+@example(NOWHERE, 0, "uniform", None, None)
+@given(
+    story_texts(),
+    st.integers(0, 9),
+    st.sampled_from(POLICIES),
+    st.sampled_from((None, *READINGS)),
+    st.sampled_from((None, *CUTS)),
+)
 def test_the_odds_before_and_after_each_turn_are_the_plain_explorers(
-    text: str, seed: int, policy: str
+    text: str, seed: int, policy: str, reading: str | None, cut: str | None
 ) -> None:
-    """Also for choices that a side would never have made by its weights."""
+    """Also for choices that a side would never have made by its weights, or that were left to the record."""
     scenario = read_story(text)
-    play = play_anyhow(scenario, seed)
-    truth = Oracle(scenario, frozenset({"north"}), frozenset({"north"}), policy)
+    cut = cut if cut in scenario.cuts else None
+    play = play_anyhow(scenario, seed, (reading, cut))
+    north = frozenset({"north"})
+    truth = Oracle(scenario, north, north, policy, Fraction, reading, cut)
     found = moves(play, policy)
     assert [(move.decision, move.option) for move in found] == [(t.decision, t.option) for t in play.turns]
     for move, turn in zip(found, play.turns, strict=True):

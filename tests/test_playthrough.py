@@ -21,13 +21,16 @@ from game.scenario.model import Scenario
 
 
 class AnyPlay(RuleBasedStateMachine):
-    """Choose, roll back, save and load in any order, against a plain list of option ids."""
+    """Choose, let others choose, roll back, save and load in any order, under any cut and interpretation,
+    against a plain list of option ids."""
 
     @initialize(number=st.integers(0, 10**6), seed=st.integers(0, 10**6))
     def start(self, number: int, seed: int) -> None:
         scenarios = every_scenario()
         self.scenario = scenarios[number % len(scenarios)]
-        self.play = begin(self.scenario, tuple(self.scenario.sides)[: number % 3], seed)
+        cuts, readings = (None, *self.scenario.cuts), (None, *self.scenario.interpretations)
+        self.before = (cuts[seed % len(cuts)], readings[number % len(readings)])
+        self.play = begin(self.scenario, tuple(self.scenario.sides)[: number % 3], seed, *self.before)
         self.chosen: list[str] = []
 
     @precondition(lambda self: not self.play.is_over)
@@ -37,6 +40,12 @@ class AnyPlay(RuleBasedStateMachine):
         option = options[number % len(options)]
         self.play = self.play.choose(option.id)
         self.chosen.append(option.id)
+
+    @precondition(lambda self: not self.play.is_over)
+    @rule()
+    def let_the_others_play(self) -> None:
+        self.play = advance(self.play)
+        self.chosen = list(self.play.option_ids)
 
     @rule(back=st.integers(0, 40))
     def roll_back(self, back: int) -> None:
@@ -54,7 +63,7 @@ class AnyPlay(RuleBasedStateMachine):
     def teardown(self) -> None:
         if not hasattr(self, "play"):
             return
-        again = begin(self.scenario, self.play.players, self.play.seed)
+        again = begin(self.scenario, self.play.players, self.play.seed, *self.before)
         assert self.play.rollback_to(0) == again
         for option_id in self.chosen:
             again = again.choose(option_id)
