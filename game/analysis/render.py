@@ -233,7 +233,9 @@ def _luck(found: Exploration, words: Words) -> str:
     else:
         lines.append(words("explore.luck-spread", spread=percent(luck.spread)))
         shares = (("player", luck.player), ("others", luck.others), ("chance", luck.chance))
-        rows = [[words(f"explore.luck-{name}"), percent(part / luck.spread)] for name, part in shares]
+        # what only rounding left of turns that move nothing (say 5e-31) is the nothing it is
+        settled = [(name, part if part >= 1e-12 else 0.0) for name, part in shares]
+        rows = [[words(f"explore.luck-{name}"), percent(part / luck.spread)] for name, part in settled]
         lines.append(table(rows, 2))
     return "\n".join(lines)
 
