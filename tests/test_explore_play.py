@@ -27,7 +27,7 @@ COUNT = 40_000
 
 def plausible(count: int, probability: float) -> bool:
     """Claim that so many of COUNT is what chance allows: one false alarm in a thousand million."""
-    spread = math.sqrt(COUNT * probability * (1 - probability))
+    spread = math.sqrt(COUNT * probability * max(0.0, 1 - probability))  # rounding may put it past 1
     return abs(count - COUNT * probability) <= 6 * spread + 3
 
 
