@@ -13,6 +13,7 @@ from test_terminal import watershed
 
 from game.debrief.model_card import leaned_on, model_card
 from game.debrief.source_checks import SourceCheckView, lag_days, lag_words, source_checks, weighed_words
+from game.library import load
 from game.messages import Words
 from game.play.follow import follow
 from game.play.luck import advance
@@ -198,3 +199,13 @@ def test_a_comparison_ends_with_what_was_leaned_on(tmp_path: Path):
     assert (
         text.index("Was anything yielded?") < text.index("What the record bears out") < text.index("Shouting")
     )
+
+
+def test_a_retelling_is_weighed_and_never_evidence():
+    """No answer of a shipped source check rests on an account; all three founding accounts are weighed."""
+    weighed = set()
+    for scenario in map(load, ("cuba-1962", "petrov-1983", "july-1914")):
+        for check in scenario.source_checks.values():
+            weighed |= {telling.account for telling in check.tellings}
+            assert "account" not in {scenario.sources[source].kind for source in check.answer.sources}
+    assert {"founding-000", "founding-001", "founding-002"} <= weighed
