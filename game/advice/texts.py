@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+from game.scenario.level import LEVELS, Level
 from game.scenario.model import Scenario
-from game.scenario.text import LEVELS, Level, Text
+from game.scenario.text import Text
 
 LONGEST: Mapping[Level, int] = {"brief": 60, "standard": 120}
 HARDEST: Mapping[Level, int] = {"brief": 8, "standard": 10}

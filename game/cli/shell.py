@@ -13,8 +13,8 @@ from game.store import SaveDamaged
 
 if TYPE_CHECKING:
     from game.play.view import Reader
+    from game.scenario.level import Level
     from game.scenario.problem import Problem
-    from game.scenario.text import Level
     from game.terminal.console import Console
 
 

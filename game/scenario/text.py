@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from game.scenario.condition import Condition
+from game.scenario.level import USUAL_LEVEL, Level
 from game.scenario.variable import Values
-
-Level = Literal["brief", "standard"]
-LEVELS: tuple[Level, ...] = ("brief", "standard")
-USUAL_LEVEL: Level = "standard"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import pygame
 from game.window.theme import Colour, Palette
 
 _LAMP = (0.40, 0.34)  # where the lamp stands, as shares of the window
-_GRID = 64, 36
+_GRID = 48, 27
 
 
 @lru_cache(maxsize=1)
@@ -22,19 +22,24 @@ def table(palette: Palette, width: int, height: int) -> pygame.Surface:
         flat = pygame.Surface((width, height))
         flat.fill(palette.wood)
         return flat
-    light = pygame.Surface(_GRID)
-    for y in range(_GRID[1]):
-        for x in range(_GRID[0]):
-            dx, dy = x / _GRID[0] - _LAMP[0], (y / _GRID[1] - _LAMP[1]) * 0.9
-            light.set_at(
-                (x, y), _mixed(palette.wood, palette.wood_dark, min(math.hypot(dx, dy) / 0.82, 1) ** 1.35)
-            )
-    surface = pygame.transform.smoothscale(light, (width, height))
+    surface = pygame.transform.smoothscale(_lamplight(palette), (width, height))
     surface.blit(_grain(width, height), (0, 0), special_flags=pygame.BLEND_MULT)
     plank = max(height // 5, 1)
     for y in range(plank, height, plank):
         surface.fill((120, 120, 120), (0, y, width, max(1, height // 540)), pygame.BLEND_MULT)
     return surface
+
+
+def _lamplight(palette: Palette) -> pygame.Surface:
+    """Give the wood under the lamp, small; every shade is mixed once."""
+    across, down = _GRID
+    shades = [bytes(_mixed(palette.wood, palette.wood_dark, (i / 255) ** 1.35)) for i in range(256)]
+    pixels = b"".join(
+        shades[min(int(math.hypot(x / across - _LAMP[0], (y / down - _LAMP[1]) * 0.9) / 0.82 * 255), 255)]
+        for y in range(down)
+        for x in range(across)
+    )
+    return pygame.image.frombuffer(pixels, _GRID, "RGB")
 
 
 def _mixed(one: Colour, other: Colour, share: float) -> Colour:
@@ -77,22 +82,27 @@ def contours(aspect: float, level_count: int = 9) -> tuple[tuple[Segment, ...], 
     `aspect` is its width over its height. Marching squares on a coarse grid:
     enough for thin lines in the dark.
     """
-    rows = 44
+    rows = 34
     across = max(8, min(round(rows * aspect), 240))
     heights = [[height_at(x / rows, y / rows) for x in range(across + 1)] for y in range(rows + 1)]
     levels = [-0.3 + 2.0 * i / (level_count - 1) for i in range(level_count)]
+    # below which level each point lies: most cells have all four corners between the same two
+    below = [[int((height + 0.3) * (level_count - 1) / 2.0 + 1) for height in row] for row in heights]
     found: list[list[Segment]] = [[] for _ in levels]
     for y in range(rows):
         for x in range(across):
+            places = below[y][x], below[y][x + 1], below[y + 1][x + 1], below[y + 1][x]
+            if places[0] == places[1] == places[2] == places[3]:
+                continue
             corners = (heights[y][x], heights[y][x + 1], heights[y + 1][x + 1], heights[y + 1][x])
             low, high = min(corners), max(corners)
-            for level, lines in zip(levels, found, strict=True):
-                if low < level <= high:
+            for i in range(max(min(places) - 1, 0), min(max(places) + 1, level_count)):
+                if low < levels[i] <= high:
                     crossings = [
                         ((x + across_cell) / across, (y + down_cell) / rows)
-                        for across_cell, down_cell in _crossings(corners, level)
+                        for across_cell, down_cell in _crossings(corners, levels[i])
                     ]
-                    lines.extend(zip(crossings[::2], crossings[1::2], strict=True))
+                    found[i].extend(zip(crossings[::2], crossings[1::2], strict=True))
     return tuple(tuple(lines) for lines in found)
 
 
@@ -125,10 +135,15 @@ def upland(palette: Palette, width: int, height: int) -> pygame.Surface:
     surface = pygame.Surface((width, height))
     surface.fill(palette.sea)
     for i, level in enumerate(contours(round(width / max(height, 1), 1), 13)):
-        for segment in level:
-            share = _QUIET + (0.25 + i * 0.02) * _eased((segment[0][0] - 0.5) / 0.3)
-            _draw_contours(surface, _mixed(palette.sea, palette.contour, share), ((segment,),))
+        shares = [_QUIET + (0.25 + i * 0.02) * _eased(place / _SHADES) for place in range(_SHADES + 1)]
+        shades = [_mixed(palette.sea, palette.contour, share) for share in shares]
+        for (ax, ay), (bx, by) in level:
+            shade = shades[round(min(max((ax - 0.5) / 0.3, 0), 1) * _SHADES)]
+            pygame.draw.aaline(surface, shade, (ax * width, ay * height), (bx * width, by * height))
     return surface
+
+
+_SHADES = 24  # from quiet to clear: more would not be told apart
 
 
 _QUIET = 0.22  # so faint that ivory on a line keeps 7:1

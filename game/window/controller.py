@@ -9,8 +9,8 @@ from game.errors import GameError
 from game.messages import Words
 from game.play.view import Reader, View
 from game.reload import Live
+from game.scenario.level import USUAL_LEVEL, Level
 from game.scenario.model import Scenario
-from game.scenario.text import USUAL_LEVEL, Level
 from game.session import Session
 from game.window.debriefing import Debriefing
 from game.window.frame import Frame

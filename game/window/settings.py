@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeVar, get_args
 
-from game.scenario.text import LEVELS, Level
+from game.scenario.level import LEVELS, Level
 from game.window.bindings import USUAL_KEYS, Bindings, read
 
 TEXT_SCALES = (100, 125, 150, 175, 200)  # per cent

@@ -12,8 +12,8 @@ from game.play.luck import fresh_seed
 from game.play.playthrough import begin
 from game.play.save import Restored
 from game.play.view import Reader
+from game.scenario.level import LEVELS
 from game.scenario.model import Scenario
-from game.scenario.text import LEVELS
 from game.session import Session, difference_words, new_session, unfinished
 from game.store import saves
 from game.window.screens.front import Choose, Folder, Seat

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from game.messages import LANGUAGES, Words
-from game.scenario.text import LEVELS
+from game.scenario.level import LEVELS
 from game.window.bars import heading_bar
 from game.window.bindings import EVERYWHERE, MOVING, ON_SCREENS
 from game.window.buttons import Button
