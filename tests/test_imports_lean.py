@@ -79,5 +79,5 @@ def test_the_title_is_drawn_before_anything_of_a_scenario_is_imported(pytestconf
     imported = set(ended.stdout.split())
 
     assert "game.window.title" in imported
-    later = ("game.scenario.model", "game.play", "game.session", "game.debrief", "game.window.screens")
+    later = ("game.scenario.model", "game.play.view", "game.session", "game.debrief", "game.window.screens")
     assert [name for name in later if name in imported] == []

@@ -54,9 +54,17 @@ def said(text: str) -> str:
 
 @every_size
 def test_a_reader_hears_everything_that_is_drawn(size: tuple[int, int], settings: Settings):
-    """Every line of text stands in the name of an item, or is the key that the item names."""
+    """Every line of text stands in the name of an item, or is the key that the item names.
+
+    But for the numbers beside the lines of a script: those are ornament, and change with its width.
+    """
     for name, widgets, items in outlined(size, settings):
-        lines = [(widget.id, line.text) for widget in widgets for line in widget.lines]
+        lines = [
+            (widget.id, line.text)
+            for widget in widgets
+            for line in widget.lines
+            if not (name == "paper-broadcast" and line.text.isdecimal())
+        ]
         unheard = [
             (name, id_, line)
             for id_, line in lines

@@ -96,7 +96,7 @@ ENGLISH = {
     # the map
     "window.map": "The plotting wall",
     "window.map.open": "Map",
-    "window.map.of": "{name}, {hour}",
+    "window.map.of": "{name}, {hour}: {drawn}",
     "window.map.hour": "What this desk knows on {hour}",
     "window.map.scale": "{length} km",
     "window.map.closer": "Closer",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Literal
 
 from game.window import focus
@@ -81,13 +81,16 @@ def outline(frame: Frame, shown: Shown) -> tuple[Item, ...]:
     Nothing that is drawn as text is left out; what is ornament alone is.
     """
     view = focus.view_of(shown.widgets)
-    outside = tuple(widget for widget in shown.widgets if not widget.inside and widget is not view)
-    above = tuple(widget for widget in outside if widget.box.bottom <= view.box.y)
-    below = tuple(widget for widget in outside if widget.box.bottom > view.box.y)
+    fixed = [widget for widget in shown.widgets if not widget.inside and widget is not view]
+    above = tuple(widget for widget in fixed if widget.box.bottom <= view.box.y)
+    # such as the map, which stands still beside its list and comes before it
+    beside = tuple(takewhile(lambda widget: not widget.inside, shown.widgets))
+    before = (*above, *(widget for widget in fixed if widget in beside and widget not in above))
+    below = tuple(widget for widget in fixed if widget not in before)
     inside = tuple(widget.moved(0, -shown.scroll_px) for widget in shown.widgets if widget.inside)
     tops: list[str] = []
     items: list[Item] = []
-    for part in (above, inside, below):
+    for part in (before, inside, below):
         nested = tuple(_gathered(tuple(_nested(part))))
         children = tuple(item.id for item, parent in nested if not parent)
         if part is inside:
@@ -126,7 +129,7 @@ def _nested(widgets: Widgets) -> Iterator[Nested]:
 def _is_on(widget: Widget, kind: Kind) -> bool | None:
     if kind in ("switch", "pick"):
         return bool(widget.states & {"on", "selected"})
-    return True if "lifted" in widget.states else None
+    return True if widget.states & {"lifted", "selected"} else None
 
 
 def _with_children(nested: tuple[Nested, ...]) -> Iterator[Item]:

@@ -147,7 +147,9 @@ class _Shown:
 
     def _chart(self, id_: str, ask: Ask, action: Action | None) -> Widget:
         figure, lines = plot(ask, self._frame)
-        label = self._frame.words("window.map.of", name=ask.chart.name, hour=self._wall.hour)
+        words = self._frame.words
+        drawn = words("window.list.comma").join(line.text for line in lines)
+        label = words("window.map.of", name=ask.chart.name, hour=self._wall.hour, drawn=drawn)
         return Widget(id_, "drawing", label, ask.box, "plot", lines, action, figure=figure)
 
     def buttons(self, box: Box) -> Widgets:
