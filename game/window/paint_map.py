@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -14,6 +14,7 @@ import pygame
 from game.window import coast
 from game.window.brush import Brush, Point
 from game.window.frame import Frame
+from game.window.plot import RING
 from game.window.shapes import draw_shape
 from game.window.theme import Palette
 from game.window.widgets import Box, Pin, Plot, Stroke, Widget
@@ -60,23 +61,45 @@ def _draw_scale(brush: Brush, bar: Box) -> None:
 
 
 def _draw_land(brush: Brush, shown: Plot) -> None:
+    """Fill all land that can be seen, then draw its coasts."""
     width, height = brush.surface.get_size()
-    window = pygame.Rect(0, 0, width, height)
     k, (east, north) = shown.px_per_km, shown.middle
+    half_x, half_y = width / 2 / k, height / 2 / k
+    seen = [
+        (ring, [(width / 2 + (x - east) * k, height / 2 - (y - north) * k) for x, y in ring.places])
+        for ring in coast.land(shown.centre)
+        if ring.bounds[0] < east + half_x
+        and ring.bounds[2] > east - half_x
+        and ring.bounds[1] < north + half_y
+        and ring.bounds[3] > north - half_y
+    ]
+    for _, places in seen:
+        # the library looks at every corner for every row, so those out of sight cost much
+        inside = _clipped(_clipped(places, 0, width), 1, height)
+        if len(inside) > 2:
+            pygame.draw.polygon(brush.surface, brush.palette.land, inside)
     thick = max(brush.frame.px(1.5), 1)
-    outlines = []
-    for ring, is_coast in coast.land(shown.centre):
-        places = [(width / 2 + (x - east) * k, height / 2 - (y - north) * k) for x, y in ring]
-        left, right = min(x for x, _ in places), max(x for x, _ in places)
-        top, bottom = min(y for _, y in places), max(y for _, y in places)
-        if right < 0 or bottom < 0 or left > width or top > height:
-            continue
-        pygame.draw.polygon(brush.surface, brush.palette.land, places)
-        outlines.append((places, is_coast))
-    for places, is_coast in outlines:
-        for (start, end), drawn in zip(pairwise(places), is_coast, strict=True):
-            if drawn and window.clipline(start, end):
+    for ring, places in seen:
+        for (start, end), is_coast in zip(pairwise(places), ring.is_coast, strict=True):
+            is_left_or_right = max(start[0], end[0]) < 0 or min(start[0], end[0]) > width
+            is_above_or_below = max(start[1], end[1]) < 0 or min(start[1], end[1]) > height
+            if is_coast and not is_left_or_right and not is_above_or_below:
                 pygame.draw.aaline(brush.surface, brush.palette.coast, start, end, thick)
+
+
+def _clipped(places: Sequence[Point], axis: int, most: float) -> Sequence[Point]:
+    """Cut a shape to what lies from 0 to `most` along an axis, after Sutherland and Hodgman (1974)."""
+    for limit, sign in ((0.0, 1), (most, -1)):
+        kept: list[Point] = []
+        for start, end in zip(places, (*places[1:], *places[:1]), strict=True):
+            before, now = (start[axis] - limit) * sign, (end[axis] - limit) * sign
+            if before >= 0:
+                kept.append(start)
+            if (before < 0) != (now < 0):
+                share = before / (before - now)
+                kept.append((start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share))
+        places = kept
+    return places
 
 
 def _draw_range(brush: Brush, stroke: Stroke) -> None:
@@ -164,7 +187,7 @@ def _draw_leader(brush: Brush, pin: Pin) -> None:
 def _draw_pin(brush: Brush, pin: Pin) -> None:
     px = brush.frame.px
     if pin.is_picked:
-        brush.ring(_middle(pin.box), pin.box.width * 0.5 + px(9), brush.palette.amber, max(px(4), 2))
+        brush.ring(_middle(pin.box), pin.box.width * 0.5 + px(RING), brush.palette.amber, max(px(4), 2))
     if pin.kind == "city":
         brush.disc(_middle(pin.box), pin.box.width / 2, brush.palette.sea)
         brush.ring(_middle(pin.box), pin.box.width / 2 - px(1), brush.palette.ivory, max(px(3), 2))

@@ -12,6 +12,7 @@ from game.window.frame import Frame
 from game.window.widgets import Box, Line, Pin, Plot, Stroke
 
 SYMBOL, DOT, NEAR = 30, 16, 6  # pixels at 1080: a symbol, a town, from a symbol to its name
+RING = 9  # and from a symbol to the ring around it
 INKS = {"square": "blue", "triangle": "vermilion", "circle": "green", "diamond": "amber"}
 _PENCILS = {"line": "pencil", "flight": "track", "ring": "range"}
 _MANY = 60  # points of a stroke that are tried for its name
@@ -173,8 +174,10 @@ def _name_group(sheet: _Sheet, mark: MarkView) -> None:
     )
     name = name_of(mark) if len(group.marks) == 1 else numbers
     type_ = SMALL if mark.kind == "city" else LABEL
-    if not _write(sheet, name, type_, group.where) and not _write(sheet, numbers, type_, group.where):
-        _write_apart(sheet, numbers, type_, group.where)
+    # what is picked has a ring around it
+    beside = group.where.inset(-sheet.frame.px(RING)) if mark.id == sheet.ask.picked else group.where
+    if not _write(sheet, name, type_, beside) and not _write(sheet, numbers, type_, beside):
+        _write_apart(sheet, numbers, type_, beside)
 
 
 def name_of(mark: MarkView) -> str:
