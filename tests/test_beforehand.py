@@ -216,3 +216,18 @@ def test_a_cut_asks_less_of_a_player() -> None:
     assert (short["asked"]["min"], short["asked"]["max"]) == (1, 2)
     assert whole["asked"]["mean"] > short["asked"]["mean"]
     assert int(short["playthroughs"]) < int(whole["playthroughs"])
+
+
+def test_a_change_is_compared_under_the_interpretation_that_feels_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`diff` explores both versions under the one that is named."""
+    edited = tmp_path / "ferry.yaml"
+    edited.write_text(FERRY_FILE.read_text(encoding="utf-8").replace("is: 0.25", "is: 2"), encoding="utf-8")
+    told = {}
+    for reading in FERRY.interpretations:
+        assert (
+            main(["diff", str(FERRY_FILE), str(edited), "--side", "town", "--interpretation", reading]) == 0
+        )
+        told[reading] = "Both play alike." in capsys.readouterr().out
+    assert told == {"book": False, "tale": True}
