@@ -8,10 +8,10 @@ ENGLISH = {
     "debrief.record-ending": "The record's ending",
     "debrief.no-divergence": "No divergence: every choice and every outcome is that of the record.",
     "debrief.divergence": (
-        "Divergence at turn {turn} ({clock}, {side}: {title}). Here: {chosen} In the record: {historical}"
+        "Divergence at turn {turn} ({clock}, {side}: {title}). Here: “{chosen}”; in the record: “{historical}”"
     ),
     "debrief.divergence-unrecorded": (
-        "Divergence at turn {turn} ({clock}, {side}: {title}). Here: {chosen} The record never came to this point."
+        "Divergence at turn {turn} ({clock}, {side}: {title}). Here: “{chosen}”. The record never came to this point."
     ),
     "debrief.steps": "Decision point by decision point",
     "debrief.steps-note": "The record is what happened. It is not the right answer, and nothing here is marked.",

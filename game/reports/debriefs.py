@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from game.debrief.charts import changes, way_words
 from game.debrief.debrief import Debrief
-from game.debrief.evidence_pages import chip
+from game.debrief.evidence_pages import chip, leaned_words
 from game.debrief.ledger import unknown_words, until_words
-from game.debrief.model_card import LeanedOn
 from game.debrief.odds import likely_words, share_words, shift_words
 from game.debrief.pages import divergence_words, evidence_words, source_words
 from game.messages import Words
@@ -56,11 +55,7 @@ def debrief_report(told: Sequence[Told], words: Words) -> str:
         evidence_words=evidence_words,
         source_words=source_words,
         chip=chip,
-        turns_of=_turns,
+        leaned_words=leaned_words,
         node_px=NODE,
         label_x=LABEL_X,
     ).render(sheets=sheets, title=", ".join(scenarios))
-
-
-def _turns(leaned: LeanedOn) -> str:
-    return ", ".join(str(turn + 1) for turn in leaned.turns)

@@ -8,6 +8,7 @@ from typing import Protocol
 from game.debrief.charts import charts
 from game.debrief.comparison import compare
 from game.debrief.debrief import debrief
+from game.debrief.evidence_pages import leaned_words
 from game.debrief.hours import other_desks, turns_of_players
 from game.debrief.ledger import ledgers
 from game.debrief.model_card import leaned_on, model_card
@@ -142,7 +143,7 @@ class Debriefing:
             title = self._reader.texts(scenario.title)
             return ModelCard(title, model_card(scenario, self._reader), (), is_told=False)
         leaned = tuple(
-            (one.assumption.id, ", ".join(str(turn + 1) for turn in one.turns))
+            (one.assumption.id, leaned_words(one, self._reader.words))
             for one in leaned_on(self._play, self._reader)
         )
         card = model_card(self._play.scenario, self._reader)

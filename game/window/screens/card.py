@@ -17,7 +17,7 @@ from game.window.widgets import Widgets
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
-    """The assumptions of a scenario; `leaned` pairs the ids of those a playthrough leaned on with its turns.
+    """The assumptions of a scenario; `leaned` pairs the ids of those a playthrough leaned on with where.
 
     Before play `is_told` is false: what leans on an assumption would give decision points away.
     """
@@ -55,7 +55,7 @@ def _assumption(flow: Flow, screen: ModelCard, shown: AssumptionView) -> None:
     def write(inner: Flow) -> None:
         inner.say(f"{id_}.name", shown.name, STRONG, role="heading")
         if turns:
-            leaned = words("sheet.model-card.leaned", turns=words("debrief.turns", turns=turns))
+            leaned = words("sheet.model-card.leaned", turns=turns)
             inner.say(f"{id_}.leaned", leaned, LABEL, "stamp")
         inner.gap(6)
         parts = (inner, inner) if inner.frame.is_narrow else columns(inner, (1, 1), 40)
