@@ -16,7 +16,7 @@ from game.analysis.statespace import explore
 from game.debrief.charts import charts, charts_page
 from game.debrief.comparison import compare
 from game.debrief.hours import other_desks
-from game.debrief.ledger import ledger_page, ledgers
+from game.debrief.ledger import ledger_page, ledgers, until_words
 from game.debrief.odds import RoadOdds, road_odds, share_words
 from game.debrief.rails import rails
 from game.library import load
@@ -103,6 +103,22 @@ def test_the_ledger_begins_with_the_players_desk_and_says_what_came_after_the_pa
     other = follow(begin(load("cuba-1962"), ("washington",), 7), "first")
     parted = [entry.is_after_parting for ledger in ledgers(other, READER) for entry in ledger.entries]
     assert True in parted and False in parted
+
+
+def test_each_desk_of_october_1962_has_a_ledger_whose_every_entry_is_tied_and_dated_or_owned_as_undated():
+    """From the debrief alone one can tell what each side did not know, when, and how late that came out."""
+    play = follow(begin(load("cuba-1962"), ("havana",), 7), "record")
+    found = {ledger.side: {entry.fact: entry for entry in ledger.entries} for ledger in ledgers(play, READER)}
+    assert {side: len(entries) >= 12 for side, entries in found.items()} == dict.fromkeys(found, True)
+    assert all(entry.believed or entry.learned for entries in found.values() for entry in entries.values())
+    unsaid = found["washington"]["b59"]
+    assert (unsaid.learned, unsaid.world, unsaid.cited) == ("", "", "2003")
+    assert "does not say" in until_words(unsaid, WORDS) and "2003" in until_words(unsaid, WORDS)
+    bare = until_words(found["washington"]["presidium-oct25"], WORDS)
+    assert bare == "the record used here does not say"
+    jupiters = found["moscow"]["hare-query"]
+    titles = [play.scenario.decisions[play.turns[hour.turn].decision].id for hour in jupiters.unknown_at]
+    assert titles == ["offer-26", "turkey-27", "tactical-27"]
 
 
 def test_the_other_desk_saw_believed_and_did_what_fell_into_these_hours():

@@ -18,8 +18,11 @@ from game.play import clock
 from game.play.playthrough import Playthrough
 from game.play.shown import shown_or_empty, sources
 from game.play.view import Reader, SourceView
+from game.scenario.model import Scenario
 from game.scenario.moment import is_before
 from game.scenario.record import Fact
+
+YEAR_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,10 @@ class Entry:
     """A fact that a side did not know.
 
     `known_to` pairs the others with the dates since when they knew. `learned` is when this side learned,
-    `world` when the world did; each is empty where the scenario does not say. `is_after_parting` claims
-    that the roads had parted before it: then it may have been otherwise on this road.
+    `world` when the world did; each is empty where the scenario does not say. `cited` is the year of the
+    earliest source cited that is younger than the fact, which does not claim that it was the first to
+    tell. `is_after_parting` claims that the roads had parted before it: then it may have been otherwise
+    on this road.
     """
 
     fact: str
@@ -50,6 +55,7 @@ class Entry:
     known_to: tuple[tuple[str, str], ...]
     learned: str
     world: str
+    cited: str
     unknown_at: tuple[Hour, ...]
     is_after_parting: bool
     sources: tuple[SourceView, ...]
@@ -105,10 +111,19 @@ def _entry(play: Playthrough, side: str, fact: Fact, parted: datetime | None, re
         known_to,
         learned.get(side, ""),
         learned.get(WORLD, ""),
+        _cited(scenario, fact),
         _unknown_at(play, side, fact, reader),
         is_after,
         sources(scenario, fact.sources, reader),
     )
+
+
+def _cited(scenario: Scenario, fact: Fact) -> str:
+    """Give the year of the earliest evidence cited from a year after the fact's own, or nothing."""
+    happened = fact.at.split("/")[-1][:YEAR_DIGITS]
+    cited = [scenario.sources[name] for name in fact.sources]
+    years = [source.year[:YEAR_DIGITS] for source in cited if source.year and source.kind != "account"]
+    return min((year for year in years if year > happened), default="")
 
 
 def _unknown_at(play: Playthrough, side: str, fact: Fact, reader: Reader) -> tuple[Hour, ...]:
@@ -171,7 +186,9 @@ def until_words(entry: Entry, words: Words) -> str:
         return words("ledger.until.world-too", learned=entry.learned)
     if entry.learned:
         return words("ledger.until.learned", learned=entry.learned)
-    return words("ledger.until.world", world=entry.world) if entry.world else words("ledger.until.untold")
+    if entry.world:
+        return words("ledger.until.world", world=entry.world)
+    return words("ledger.until.cited", year=entry.cited) if entry.cited else words("ledger.until.untold")
 
 
 def unknown_words(entry: Entry, words: Words) -> str:

@@ -14,7 +14,8 @@ ENGLISH = {
     "ledger.until.world-too": "{learned}, when the world learned it too",
     "ledger.until.learned": "{learned}",
     "ledger.until.world": "the world learned it in {world}",
-    "ledger.until.untold": "the record does not say when it was learned",
+    "ledger.until.cited": "the record used here does not say; of the later sources it cites, the earliest is of {year}",
+    "ledger.until.untold": "the record used here does not say",
     "ledger.unknown-at": "Unknown here at",
     "ledger.hour": "turn {turn}, {title}",
 }

@@ -109,4 +109,5 @@ def _known_then(flow: Flow, id_: str, entry: Entry) -> None:
         known = words("sheet.ledger.known-to", side=side, date=date)
         flow.say(f"{id_}.known.{number}", known, SMALL)
     until = words("sheet.ledger.until", until=until_words(entry, words))
-    flow.say(f"{id_}.until", until, SMALL, "stamp")
+    is_dated = entry.learned or entry.world
+    flow.say(f"{id_}.until", until, SMALL, "stamp" if is_dated else "carbon")
