@@ -27,5 +27,6 @@ def scenario_from(text: str) -> Scenario:
 def every_scenario() -> tuple[Scenario, ...]:
     """Give the shipped scenarios and those of tests/scenarios."""
     shipped = [path.parent for path in sorted((ROOT / "scenarios").glob("*/scenario.yaml"))]
+    shipped += sorted((ROOT / "scenarios").glob("*.yaml"))
     kept = sorted((ROOT / "tests" / "scenarios").glob("*.yaml"))
     return tuple(load(str(path)) for path in (*shipped, *kept))

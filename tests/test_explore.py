@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -13,12 +14,15 @@ from oracle import DEAD, Oracle
 from reading import every_scenario
 from scenario_strategy import SIDES, question_of, read_story, story_texts
 
+from game.advice.english import words
 from game.analysis.classes import every_value
 from game.analysis.forward import Plan, Visit, visit_all
 from game.analysis.keys import Block
-from game.analysis.rules import Rules, key_of, prepare
+from game.analysis.rules import Rules, ask_about, key_of, prepare
 from game.analysis.stage import POLICIES, Odds
+from game.analysis.statespace import explore
 from game.play import engine
+from game.play.playthrough import Playthrough, begin
 from game.play.state import State
 from game.scenario.model import Scenario
 
@@ -134,3 +138,48 @@ def test_every_edge_leads_where_the_engine_leads(scenario: Scenario) -> None:
 def test_every_edge_of_random_stories_leads_where_the_engine_leads(text: str, side: str | None) -> None:
     """The same for stories with every kind of condition, weight and delayed effect."""
     walk(read_story(text), side)
+
+
+def words_of(play: Playthrough, side: str) -> int:
+    """Count what one playthrough gives to read at a desk, turn by turn."""
+    count, scenario = 0, play.scenario
+    for turn in play.turns:
+        decision = scenario.decisions[turn.decision]
+        option = decision.options[turn.option]
+        texts = [sighting.text for sighting in option.sees if sighting.side == side]
+        if decision.side == side:
+            texts += [beat.text for beat in decision.situation]
+            texts += [scenario.documents[paper.document].text for paper in decision.documents]
+            for adviser in decision.advisers:
+                texts += filter(None, (adviser.says, adviser.forecast, adviser.changes_mind))
+            for one in decision.options.values():
+                texts += filter(None, (one.text, one.case))
+            count += max((len(words(told.text.standard)) for told in option.consequences), default=0)
+        count += sum(len(words(text.standard)) for text in texts)
+    return count
+
+
+def whole_playthroughs(play: Playthrough, side: str) -> Iterator[tuple[float, Playthrough]]:
+    """Give every playthrough with its probability, `side` choosing alike and all others by their weights."""
+    if play.is_over:
+        yield 1.0, play
+        return
+    offered = play.offered()
+    weights = [1 if play.decision.side == side else option.weight(play.state.values) for option in offered]
+    for option, weight in zip(offered, weights, strict=True):
+        for share, whole in whole_playthroughs(play.choose(option.id), side) if weight else ():
+            yield share * float(weight / sum(weights)), whole
+
+
+@pytest.mark.parametrize("name", ["lindholm", "petrov-1983"])
+def test_what_is_read_agrees_with_every_single_playthrough(name: str) -> None:
+    """A teacher plans a lesson by it."""
+    scenario = next(scenario for scenario in every_scenario() if scenario.id == name)
+    side = next(side.id for side in scenario.sides.values() if side.playable)
+    found = explore(ask_about(scenario), "uniform").reading
+    whole = whole_playthroughs(begin(scenario, [side]), side)
+    every = [(share, words_of(play, side)) for share, play in whole]
+
+    assert found is not None
+    assert found.mean == pytest.approx(sum(share * count for share, count in every))
+    assert (found.least, found.most) == (min(count for _, count in every), max(count for _, count in every))

@@ -28,6 +28,7 @@ KEYS = [
     "luck",
     "turns",
     "asked",
+    "words",
     "cut",
     "interpretation",
     "interpretations",
@@ -40,6 +41,7 @@ North plays; every other side follows its weights.
 Finished: 13 states, 18 transitions, 11 playthroughs, in * s.
 Expected number of turns: 3.0 (at least 3, at most 3)
 The middle half of all playthroughs: 3 turns; nine in ten have at most 3. Decisions asked of who plays: 1.
+To be read by those who play: 5 words (5 to 5); aloud, 0.0 minutes (0.0 to 0.0).
 
 Endings
   ending     uniform  weights   record    least      most  turns

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from game.analysis.finding import Finding
 from game.analysis.interpretations import InterpretationOdds, apart
 from game.analysis.lengths import Length
+from game.analysis.reading import WORDS_A_MINUTE, Reading
 from game.analysis.results import DecisionOdds, EndingOdds, Exploration
 from game.analysis.stage import POLICIES
 from game.messages import Words
@@ -41,6 +42,7 @@ def render_json(
         "luck": None if found.luck is None else asdict(found.luck),
         "turns": None if found.lengths is None else _length_json(found.lengths.turns),
         "asked": None if found.lengths is None else _length_json(found.lengths.asked),
+        "words": None if found.reading is None else _reading_json(found.reading),
         "cut": found.question.cut,
         "interpretation": found.question.interpretation,
         "interpretations": {
@@ -68,6 +70,11 @@ def _length_json(length: Length) -> dict[str, object]:
         "quartiles": [length.quantile(share) for share in (0.25, 0.5, 0.75)],
         "odds": {str(number): odds for number, odds in enumerate(length.odds) if odds > 0},
     }
+
+
+def _reading_json(reading: Reading) -> dict[str, object]:
+    counts = {"mean": reading.mean, "min": reading.least, "max": reading.most}
+    return {**counts, "minutes": {name: count / WORDS_A_MINUTE for name, count in counts.items()}}
 
 
 def finding_json(finding: Finding, words: Words) -> dict[str, object]:
@@ -117,6 +124,8 @@ def _summary(found: Exploration, words: Words) -> str:
     ]
     if found.verdict != "stopped":
         lines.append(_turns(found, words))
+    if found.reading is not None and found.reading.most:
+        lines.append(_reading(found.reading, words))
     if found.dead_end[found.policy] > 0:
         lines.append(words("explore.dead-end", probability=percent(found.dead_end[found.policy])))
     return "\n".join(lines)
@@ -143,6 +152,16 @@ def _turns(found: Exploration, words: Words) -> str:
     turns, asked = found.lengths.turns, found.lengths.asked
     more = words("explore.turns-odds", turns=_span(turns), most=turns.quantile(0.9), asked=_span(asked))
     return f"{line}\n{more}"
+
+
+def _reading(reading: Reading, words: Words) -> str:
+    counts = {"mean": reading.mean, "least": reading.least, "most": reading.most}
+    minutes = {f"{name}_aloud": _rounded(count / WORDS_A_MINUTE) for name, count in counts.items()}
+    return words("explore.reading", **{name: f"{count:,.0f}" for name, count in counts.items()}, **minutes)
+
+
+def _rounded(minutes: float) -> str:
+    return f"{minutes:.1f}" if minutes < 10 else f"{minutes:.0f}"
 
 
 def _span(length: Length) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from game.analysis.gauges import Reaches
 from game.analysis.lengths import Lengths
+from game.analysis.reading import Reading
 from game.analysis.rules import Question
 from game.analysis.weighing import Luck
 
@@ -61,8 +62,8 @@ class Exploration:
     `complete` says that every state was visited. `thinned` and `stopped` prove what was reached and
     what is impossible, and nothing else; then `playthrough_count` and `luck` are None. `dead_end` and
     `turns` have a number for each policy: the probability of a dead end, the expected turns; `turn_range`
-    the fewest and the most; `lengths` the odds of each number of turns, None where that is not known.
-    `meters` has each meter's lowest and highest step, None where that is not known.
+    the fewest and the most; `lengths` the odds of each number of turns and `reading` the words to be
+    read, None where that is not known, like `meters`, each meter's lowest and highest step.
     """
 
     question: Question
@@ -77,6 +78,7 @@ class Exploration:
     turns: Mapping[str, float]
     turn_range: tuple[int, int] | None
     lengths: Lengths | None
+    reading: Reading | None
     luck: Luck | None
     meters: Reaches
     seconds: float

@@ -20,6 +20,7 @@ from game.analysis.gauges import Reaches, meter_reaches
 from game.analysis.keys import Floats
 from game.analysis.layer import Pile
 from game.analysis.lengths import Lengths, find_lengths
+from game.analysis.reading import Reading, find_reading
 from game.analysis.results import DecisionOdds, EndingOdds, Exploration, OptionOdds, Reach, Verdict
 from game.analysis.rules import Question, Rules, prepare
 from game.analysis.stage import POLICIES
@@ -88,6 +89,7 @@ class _Survey:
     effects: dict[str, tuple[float | None, ...]] = field(default_factory=dict)
     extremes: Extremes | None = None
     lengths: Lengths | None = None
+    reading: Reading | None = None
     playthrough_count: int | None = None
     luck: Luck | None = None
     meters: Reaches = field(default_factory=dict)
@@ -111,6 +113,7 @@ class _Survey:
         self._look_back(self.story)
         self.extremes = find_extremes(self.story)
         self.lengths = find_lengths(self.story, self.policy, self.extremes.turns[1])
+        self.reading = find_reading(self.story, self.policy)
         self.playthrough_count = count_playthroughs(self.story)
         self.meters = meter_reaches(self.rules.question, self.plan)
         self.verdict = "complete"
@@ -122,12 +125,13 @@ class _Survey:
         self._look_back(self.story)
         if self.extremes is not None:
             self.lengths = find_lengths(self.story, policy, self.extremes.turns[1])
+            self.reading = find_reading(self.story, policy)
         self.verdict = "complete"
 
     def as_far_as_known(self, policy: str) -> Exploration:
         """Give what is known under a policy that may not have been looked at."""
         if policy != self.policy:
-            self.policy, self.effects, self.luck, self.lengths = policy, {}, None, None
+            self.policy, self.effects, self.luck, self.lengths, self.reading = policy, {}, None, None, None
         return self.result()
 
     def _hear_endings(self, piles: dict[str, Pile], sample: Sample, visits: list[Visit]) -> None:
@@ -185,6 +189,7 @@ class _Survey:
             dict(zip(POLICIES, turns.tolist(), strict=True)),
             None if self.extremes is None else self.extremes.turns,
             self.lengths,
+            self.reading,
             self.luck,
             {name: self.meters.get(name) for name in scenario.meters},
             time.perf_counter() - self.began,

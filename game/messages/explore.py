@@ -11,6 +11,7 @@ ENGLISH = {
     "explore.stopped": "Unfinished: stopped after {states} states and {seconds} s. What follows is what was found so far; '≥' marks what can only grow.",
     "explore.turns": "Expected number of turns: {turns}",
     "explore.turns-odds": "The middle half of all playthroughs: {turns} turns; nine in ten have at most {most}. Decisions asked of who plays: {asked}.",
+    "explore.reading": "To be read by those who play: {mean} words ({least} to {most}); aloud, {mean_aloud} minutes ({least_aloud} to {most_aloud}).",
     "explore.turns-range": "Expected number of turns: {turns} (at least {fewest}, at most {most})",
     "explore.dead-end": "Probability of a dead end: {probability}",
     "explore.endings": "Endings",
