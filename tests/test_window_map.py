@@ -194,3 +194,13 @@ def test_a_chart_is_drawn_once_and_again_only_when_it_changes():
     assert paint_map._chart.cache_info().misses == drawn
     draw(Wall(seen, MapLook(zoom=1), 0), shown)
     assert paint_map._chart.cache_info().misses == drawn + 1
+
+
+def test_a_layer_has_one_key_at_every_hour():
+    """5 means places also where nothing is at sea yet."""
+    seen = next(hours("havana"))
+    assert seen.map is not None
+    assert {mark.layer for mark in seen.map.marks} == {"missiles", "places"}
+    widgets = layout_wall(Wall(seen, MapLook(), 0), frame())
+    keys = {widget.id: widget.shortcut for widget in widgets if widget.id.startswith("layer.")}
+    assert keys == {"layer.missiles": "1", "layer.places": "5"}

@@ -195,7 +195,8 @@ class _Shown:
         flow.say("marks.head", words("window.map.hour", hour=self._wall.hour), LABEL, "ivory", role="heading")
         flow.gap(10)
         layers = [layer for layer in LAYERS if any(mark.layer == layer for mark in self._wall.marks)]
-        cards = tuple(self._layer_card(layer, str(i + 1)) for i, layer in enumerate(layers))
+        keys = {layer: str(number) for number, layer in enumerate(LAYERS, start=1)}  # the same at every hour
+        cards = tuple(self._layer_card(layer, keys[layer]) for layer in layers)
         card_rows(flow, cards, 2 if flow.width >= 17 * flow.frame.em else 1, 12)
         flow.gap(18)
         if any(mark.position == "approximate" for mark in self._marks):
