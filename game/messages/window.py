@@ -344,7 +344,7 @@ ENGLISH = {
     "window.settings.contrast": "High contrast",
     "window.settings.contrast.means": "Black, white and few strong colours.",
     "window.settings.motion": "Reduced motion",
-    "window.settings.motion.means": "Cables and news stand there at once; nothing types itself.",
+    "window.settings.motion.means": "Nothing in this window moves by itself today; with this on, nothing ever will.",
     "window.settings.projector": "Projector",
     "window.settings.projector.means": "Text large enough for the last row of a classroom.",
     "window.settings.full-screen": "Full screen",
