@@ -7,14 +7,19 @@ medians with ratios, what each command imports beyond its need, and its dearest 
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from game import store
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from real_window import virtual_display
 
 RUNS = 15
 DEAREST_COUNT = 8
@@ -60,18 +65,19 @@ print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr
 NOT_NEEDED = {"pygame", "numpy", "rich", "asyncio", "socket"}
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    command, nothing = [sys.executable, *arguments], subprocess.DEVNULL
     return subprocess.run(
-        [sys.executable, *arguments], capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False
+        command, env=environment, capture_output=True, text=True, stdin=nothing, check=False
     )
 
 
-def whole_run(*arguments: str) -> Callable[[], float]:
+def whole_run(*arguments: str, environment: dict[str, str] | None = None) -> Callable[[], float]:
     """Give a measure of a process from its start to its end."""
 
     def measure() -> float:
         began = time.perf_counter()
-        ended = run(*arguments)
+        ended = run(*arguments, environment=environment)
         seconds = time.perf_counter() - began
         if ended.returncode != 0:
             sys.exit(f"{arguments} ended with {ended.returncode}: {ended.stderr[-2000:]}")
@@ -101,7 +107,7 @@ def first_line(*arguments: str) -> Callable[[], float]:
 
 def report_times(scenario: str, run_count: int) -> None:
     play = ("play", scenario, "--ui")
-    measures = {
+    measures: dict[str, Callable[[], float]] = {
         "python -c pass": whole_run("-c", "pass"),
         "empty pygame window": whole_run("-c", EMPTY_WINDOW),
         "play --ui plain, first line": first_line("-m", "game", *play, "plain"),
@@ -109,6 +115,24 @@ def report_times(scenario: str, run_count: int) -> None:
         "title screen, first frame": whole_run("-c", FIRST_FRAME),
         "play --ui window, first frame": whole_run("-c", FIRST_FRAME, *play, "window"),
     }
+    report(measures, run_count, "empty pygame window")
+
+
+def report_display(run_count: int) -> None:
+    """Measure the same on a display, with screen readers served and without."""
+    with virtual_display((1280, 720)) as environment:
+        environment |= {"SDL_VIDEODRIVER": "x11", "SDL_FRAMEBUFFER_ACCELERATION": "0"}
+        served, without = ({**environment, "WATERSHED_SPEECH": way} for way in ("on", "off"))
+        measures = {
+            "python -c pass": whole_run("-c", "pass"),
+            "empty window on a display": whole_run("-c", EMPTY_WINDOW, environment=environment),
+            "title, screen readers served": whole_run("-c", FIRST_FRAME, environment=served),
+            "title, speech off": whole_run("-c", FIRST_FRAME, environment=without),
+        }
+        report(measures, run_count, "empty window on a display")
+
+
+def report(measures: dict[str, Callable[[], float]], run_count: int, window: str) -> None:
     # in turn, so that a busy moment of the machine falls on all alike
     for measure in measures.values():
         measure()  # compiles; a player's second start is what counts
@@ -120,7 +144,7 @@ def report_times(scenario: str, run_count: int) -> None:
 
     print(f"{'median of ' + str(run_count):32} {'ms':>6} {'x pass':>7} {'x window':>9}")
     for name, median in medians.items():
-        over_pass, over_window = median / medians["python -c pass"], median / medians["empty pygame window"]
+        over_pass, over_window = median / medians["python -c pass"], median / medians[window]
         print(f"{name:32} {median * 1000:6.0f} {over_pass:7.1f} {over_window:9.1f}")
 
 
@@ -162,4 +186,6 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as home:
         os.environ |= {"WATERSHED_HOME": home, "PYTHONPYCACHEPREFIX": home}
         report_times(chosen, run_count)
+        if shutil.which("Xvfb"):
+            report_display(run_count)
         report_imports(chosen)
