@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from game.play.globe import Flat, arc, flat
-from game.play.view import ChartView, MarkView
 from game.window.fonts import LABEL, SMALL, Type
 from game.window.frame import Frame
 from game.window.widgets import Box, Line, Pin, Plot, Stroke
+
+if TYPE_CHECKING:  # the painter loads this room before the title, which shows nothing of a scenario
+    from game.play.view import ChartView, MarkView
 
 SYMBOL, DOT, NEAR = 30, 16, 6  # pixels at 1080: a symbol, a town, from a symbol to its name
 RING = 9  # and from a symbol to the ring around it
