@@ -221,7 +221,10 @@ def test_a_property_agrees_with_every_playthrough_played_one_by_one(
     at = frozenset(data.draw(st.lists(st.sampled_from(places), min_size=1, unique=True)))
     claim = Property("one", kind, condition, at, Place("x", 1, 1))  # type: ignore[arg-type]
     plays = [
-        states for seat in seats(scenario) for states in playthroughs(scenario, engine.start(scenario, seat))
+        states
+        for seat in seats(scenario)
+        for reading in tuple(scenario.interpretations) or (None,)
+        for states in playthroughs(scenario, engine.start(scenario, seat, reading))
     ]
     met = [[state.at in at and condition.holds(state.values) for state in states] for states in plays]
     asked = [[state.at in at for state in states] for states in plays]
