@@ -116,6 +116,7 @@ def test_each_desk_of_october_1962_has_a_ledger_whose_every_entry_is_tied_and_da
     assert "does not say" in until_words(unsaid, WORDS) and "2003" in until_words(unsaid, WORDS)
     bare = until_words(found["washington"]["presidium-oct25"], WORDS)
     assert bare == "the record used here does not say"
+    assert found["havana"]["cordier"].known_to == ()  # Moscow learned it no sooner than the world
     jupiters = found["moscow"]["hare-query"]
     titles = [play.scenario.decisions[play.turns[hour.turn].decision].id for hour in jupiters.unknown_at]
     assert titles == ["offer-26", "turkey-27", "tactical-27"]

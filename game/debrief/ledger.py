@@ -38,7 +38,7 @@ class Hour:
 class Entry:
     """A fact that a side did not know.
 
-    `known_to` pairs the others with the dates since when they knew. `learned` is when this side learned,
+    `known_to` pairs those who knew before the world with the dates. `learned` is when this side learned,
     `world` when the world did; each is empty where the scenario does not say. `cited` is the year of the
     earliest source cited that is younger than the fact, which does not claim that it was the first to
     tell. `is_after_parting` claims that the roads had parted before it: then it may have been otherwise
@@ -97,7 +97,7 @@ def _entry(play: Playthrough, side: str, fact: Fact, parted: datetime | None, re
     known_to = tuple(
         (reader.texts(scenario.sides[who].name), date)
         for who, date in learned.items()
-        if who not in (side, WORLD)
+        if who not in (side, WORLD) and date != learned.get(WORLD)
     )
     is_after = parted is not None and is_before(_written(play, side, parted), fact.at)
     return Entry(
