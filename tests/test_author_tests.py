@@ -211,7 +211,9 @@ def test_a_property_agrees_with_every_playthrough_played_one_by_one(
 ):
     """Against a plain walk of all playthroughs through the engine, and every counterexample is replayed."""
     scenario = read_story(text)
-    variable = data.draw(st.sampled_from(scenario.variables))
+    # the interpretation may be asked for by weights alone
+    asked_about = [variable for variable in scenario.variables if variable.kind != "interpretation"]
+    variable = data.draw(st.sampled_from(asked_about))
     step = data.draw(st.sampled_from(variable.steps))
     written = f"{variable.id} == {step}"
     if variable.kind == "player":
@@ -221,10 +223,7 @@ def test_a_property_agrees_with_every_playthrough_played_one_by_one(
     at = frozenset(data.draw(st.lists(st.sampled_from(places), min_size=1, unique=True)))
     claim = Property("one", kind, condition, at, Place("x", 1, 1))  # type: ignore[arg-type]
     plays = [
-        states
-        for seat in seats(scenario)
-        for reading in tuple(scenario.interpretations) or (None,)
-        for states in playthroughs(scenario, engine.start(scenario, seat, reading))
+        states for seat in seats(scenario) for states in playthroughs(scenario, engine.start(scenario, seat))
     ]
     met = [[state.at in at and condition.holds(state.values) for state in states] for states in plays]
     asked = [[state.at in at for state in states] for states in plays]
