@@ -128,9 +128,10 @@ def test_edges_lead_where_the_engine_leads(scenario: Scenario) -> None:
 @pytest.mark.thorough
 @pytest.mark.parametrize("scenario", every_scenario(), ids=lambda scenario: scenario.id)
 def test_every_edge_leads_where_the_engine_leads(scenario: Scenario) -> None:
-    """The same on every edge, with nobody seated and with each side seated."""
-    for side in (None, *scenario.sides):
-        assert walk(scenario, side) > 0
+    """The same on every edge; with a side seated, on those from two thousand states of each place."""
+    assert walk(scenario, None) > 0
+    for side in scenario.sides:
+        assert walk(scenario, side, most=2_000) > 0
 
 
 @settings(max_examples=40)
