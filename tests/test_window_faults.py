@@ -15,7 +15,7 @@ import pygame
 import pytest
 from faulty_disk import WRITING, FaultyOs
 from reading import READER
-from real_window import running, wait_for
+from real_window import PATIENCE_SECONDS, running, wait_for
 from window_room import LINDHOLM, Visitor, begun, lindholm
 
 from game.play.save import to_text
@@ -140,7 +140,7 @@ def test_a_window_that_is_gone_at_any_moment_has_kept_its_turns(own_display: Any
             server.kill()
         else:
             playing.send_signal(signal.SIGTERM if what == "the game is told to end" else signal.SIGKILL)
-        _, stderr = playing.communicate(timeout=30)
+        _, stderr = playing.communicate(timeout=PATIENCE_SECONDS)
 
     assert "Traceback" not in stderr
     assert what == "the game is told to end" or playing.returncode != 0
