@@ -11,7 +11,10 @@ import time
 from pathlib import Path
 
 import pytest
+from reading import READER
 from test_engine import CABLES
+
+from game.terminal.commands import Command, read_command
 
 
 @pytest.fixture
@@ -99,6 +102,31 @@ def test_what_one_player_saw_is_gone_before_the_next_sits_down():
     curtains = [screen for screen in screens if "Let its player come to the keyboard" in screen]
     assert len(curtains) >= 2
     assert all("Options" not in screen for screen in curtains)
+
+
+def test_what_followed_is_told_once_in_the_log():
+    """The log names the option as the choice, and does not name it again above what followed."""
+    typed = "1\nyes\nlog\nquit\n"
+    done = watershed("play", "petrov-1983", "--side", "bunker", "--ui", "plain", "--seed", 4, typed=typed)
+    log = " ".join(done.stdout.split("Your turns so far")[1].split())
+    chosen = log.split("You chose: ")[1].split(" What followed: ")[0]
+    assert chosen
+    assert log.count(chosen) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "argument"),
+    [
+        ("d", "desk", ""),
+        ("d 1", "documents", "1"),
+        ("h", "help", ""),
+        ("h 7", "hours", "7"),
+        ("l x", "load", "x"),
+    ],
+)
+def test_a_letter_with_a_number_means_what_takes_one(line: str, name: str, argument: str):
+    """A letter alone is the first word that begins so; with more behind it, the first that takes more."""
+    assert read_command(line, READER.words) == Command(name, argument)
 
 
 def test_going_back_opens_the_turn_again(cables: Path):

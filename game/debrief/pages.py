@@ -44,7 +44,7 @@ def _opening(comparison: Comparison, words: Words) -> Page:
             detail(words("debrief.this-ending"), comparison.ending),
             detail(words("debrief.record-ending"), comparison.record_ending),
         )
-    told = (text(comparison.record_text),) if comparison.record_text else ()
+    told = (detail(words("debrief.record-ended"), comparison.record_text),) if comparison.record_text else ()
     chips = (detail(words("debrief.sources"), _chips(comparison.record_sources)),)
     divergence = text(divergence_words(comparison, words))
     return (*ended, divergence, *told, *(chips if comparison.record_sources else ()))
@@ -75,7 +75,9 @@ def step_blocks(step: Step, words: Words) -> Page:
     else:
         key = "debrief.chosen-as-record" if step.is_settled else "debrief.chosen-unsettled"
         blocks.append(detail(words(key), step.chosen))
-    blocks.append(detail(words("debrief.why"), step.why))
+    why = "debrief.why-never" if step.is_divergent and not step.historical else "debrief.why"
+    if step.why:
+        blocks.append(detail(words(why), step.why))
     if step.why_sources:
         blocks.append(detail(words("debrief.sources"), _chips(step.why_sources)))
     return (*blocks, *_consequence(step, words))

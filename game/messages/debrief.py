@@ -6,6 +6,7 @@ ENGLISH = {
     "debrief.unfinished": "This playthrough was left after {count} turns, before an ending.",
     "debrief.this-ending": "This ending",
     "debrief.record-ending": "The record's ending",
+    "debrief.record-ended": "How the record ended",
     "debrief.no-divergence": "No divergence: every choice and every outcome is that of the record.",
     "debrief.divergence": (
         "Divergence at turn {turn} ({clock}, {side}: {title}). Here: “{chosen}”; in the record: “{historical}”"
@@ -22,6 +23,7 @@ ENGLISH = {
     "debrief.historical": "In the record",
     "debrief.never-came": "The record never came to this decision point.",
     "debrief.why": "Why the record went so",
+    "debrief.why-never": "Why it did not",
     "debrief.followed": "What followed here",
     "debrief.evidence": "Evidence",
     "debrief.mechanism": "How it would come about",

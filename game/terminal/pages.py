@@ -43,8 +43,12 @@ def briefing_page(view: View) -> Page:
 def notices_page(notices: Sequence[NoticeView], words: Words) -> Page:
     """What has come since the last turn."""
     blocks: list[Block] = []
+    above = ""
     for notice in notices:
-        blocks += [heading(notice.heading), text(notice.text)]
+        if notice.heading != above:  # several from one capital stand under one heading
+            blocks.append(heading(notice.heading))
+        above = notice.heading
+        blocks.append(text(notice.text))
         if notice.document:
             blocks.append(note(words("terminal.document-came")))
     return tuple(blocks)
@@ -211,8 +215,13 @@ def log_page(view: View, words: Words) -> Page:
         blocks.append(item(label, words("terminal.log-turn", clock=entry.clock, title=entry.title)))
         chose = words("terminal.fell-to-record" if entry.fell_to_record else "terminal.chose")
         blocks.append(detail(chose, entry.choice))
-        blocks += [detail(notice.heading, notice.text) for notice in entry.notices]
+        blocks += [detail(_log_heading(notice, entry, words), notice.text) for notice in entry.notices]
     return (*blocks, note(words("terminal.rollback-hint")))
+
+
+def _log_heading(notice: NoticeView, entry: LogEntry, words: Words) -> str:
+    """Name what came; what followed the choice itself is not headed by the choice once more."""
+    return words("terminal.log-followed") if notice.heading == entry.choice else notice.heading
 
 
 def roads_page(found: Roads, words: Words) -> Page:
