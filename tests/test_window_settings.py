@@ -226,7 +226,7 @@ def test_a_whole_play_with_other_keys_and_no_key_held():
 
 @pytest.mark.parametrize("path", [LINDHOLM, "cuba-1962"])
 def test_every_key_that_a_screen_names_can_be_changed(path: str):
-    """A new button with a new letter: give the letter a row in `bindings` and words in `window.bind`."""
+    """A new button with a new letter: give the letter a row in `bindings` and words in `messages.bind`."""
     shown = frame()
     named = {
         widget.shortcut

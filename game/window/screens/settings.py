@@ -242,8 +242,8 @@ def _key_card(frame: Frame, command: str, usual: tuple[str, ...]) -> Card:
 def command_words(words: Words, command: str) -> str:
     """Say what a command does."""
     if command.isdigit():
-        return words("window.bind.digit", digit=command)
-    return words(f"window.bind.{command.lower()}")
+        return words("bind.digit", digit=command)
+    return words(f"bind.{command.lower()}")
 
 
 _BODIES: Mapping[str, Callable[[Flow, SettingsSheet], None]] = {
