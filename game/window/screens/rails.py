@@ -61,7 +61,7 @@ def layout_rails(screen: Rails, frame: Frame) -> Widgets:
 
 
 def _node_px(frame: Frame) -> int:
-    return max(frame.px(44), frame.line_px(LABEL) * 5 // 4)
+    return max(frame.px(44), frame.line_px(LABEL) * 3 // 2)
 
 
 def _figures(ties: tuple[RailTie, ...], node_px: int) -> list[Tie]:
